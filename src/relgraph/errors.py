@@ -1,0 +1,74 @@
+"""What can go wrong that a user can mend; everything else is a bug and keeps its traceback.
+
+    RelgraphError
+    ├── ArticleError      a file that gives no article
+    ├── KnowledgeError    actors or ontology that contradict themselves
+    ├── LexiconError      a frame that says something impossible
+    ├── ModelError        a language model that is not installed
+    ├── QueryError        a question or SPARQL text that cannot be answered
+    │   └── QueryTimeout  a query that ran past its limit
+    ├── ServeError        an address that cannot be listened on
+    ├── StoreError        a store that cannot be opened, read or written
+    ├── ViewError         a page that cannot be drawn
+    └── EvaluationError   a gold file that cannot be read
+
+Each message is one sentence that says what to do next.
+"""
+
+__all__ = [
+    "ArticleError",
+    "EvaluationError",
+    "KnowledgeError",
+    "LexiconError",
+    "ModelError",
+    "QueryError",
+    "QueryTimeout",
+    "RelgraphError",
+    "ServeError",
+    "StoreError",
+    "ViewError",
+]
+
+
+class RelgraphError(Exception):
+    """The root of every error that relgraph raises on purpose."""
+
+
+class ArticleError(RelgraphError):
+    """A path gives no article that relgraph can read."""
+
+
+class KnowledgeError(RelgraphError):
+    """The actors or the ontology contradict themselves, or name what does not exist."""
+
+
+class LexiconError(RelgraphError):
+    """A frame of the lexicon is malformed."""
+
+
+class ModelError(RelgraphError):
+    """The language model asked for cannot be loaded."""
+
+
+class QueryError(RelgraphError):
+    """A question or a SPARQL text cannot be answered as it stands."""
+
+
+class QueryTimeout(QueryError):  # noqa: N818 - the condition's usual name
+    """A query ran past its time limit and was stopped."""
+
+
+class ServeError(RelgraphError):
+    """An address cannot be listened on."""
+
+
+class StoreError(RelgraphError):
+    """A store cannot be opened, read or written."""
+
+
+class ViewError(RelgraphError):
+    """A page cannot be drawn from what was given."""
+
+
+class EvaluationError(RelgraphError):
+    """A folder of gold statements cannot be evaluated."""
