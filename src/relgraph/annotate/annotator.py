@@ -1,0 +1,115 @@
+"""The door of the room: an article in, an annotated article out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from relgraph.annotate.coreference import resolve_references
+from relgraph.annotate.dates import find_dates
+from relgraph.annotate.descriptions import Descriptions, load_descriptions
+from relgraph.annotate.discourse import Discourse
+from relgraph.annotate.gazetteer import Gazetteer
+from relgraph.annotate.names import link_names
+from relgraph.annotate.parser import Parser, load_parser
+from relgraph.annotate.persons import PersonFinder
+from relgraph.annotate.phrases import find_phrases
+from relgraph.model import AnnotatedArticle, DateMention, Mention
+from relgraph.model.tree import Tree
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from relgraph.annotate.gazetteer import Match
+    from relgraph.knowledge import Registry
+    from relgraph.model import Article, Sentence
+
+__all__ = ["Annotator", "annotate", "load_annotator"]
+
+
+@dataclass(frozen=True)
+class Annotator:
+    """What annotation needs, loaded once: a parser, the known actors and their names."""
+
+    parser: Parser
+    registry: Registry
+    gazetteer: Gazetteer
+    descriptions: Descriptions
+
+    @property
+    def model_name(self) -> str:
+        """The package of the language model."""
+        return self.parser.name
+
+    @property
+    def model_version(self) -> str:
+        """The language model's version."""
+        return self.parser.version
+
+
+def load_annotator(registry: Registry, model: str | None = None) -> Annotator:
+    """Return an annotator for these actors and a language model that is installed here.
+
+    Raises:
+        ModelError: the model is not installed or cannot parse.
+    """
+    descriptions = load_descriptions()
+    return Annotator(
+        parser=load_parser(model),
+        registry=registry,
+        gazetteer=Gazetteer(registry, descriptions.prefixes),
+        descriptions=descriptions,
+    )
+
+
+def annotate(article: Article, annotator: Annotator) -> AnnotatedArticle:
+    """Return the article's sentences with their parse, dates, and mentions of actors."""
+    reading = _Reading(annotator, article)
+    sentences = tuple(annotator.parser.parse(article))
+    return AnnotatedArticle(
+        article=article,
+        sentences=sentences,
+        mentions=tuple(reading.mentions_of(sentence) for sentence in sentences),
+        dates=tuple(_dates_of(article, sentence) for sentence in sentences),
+    )
+
+
+def _dates_of(article: Article, sentence: Sentence) -> tuple[DateMention, ...]:
+    return find_dates(sentence.span.of(article.text), sentence.span.start, article.published_on)
+
+
+class _Reading:
+    """One pass through an article, sentence after sentence, with what is in mind."""
+
+    def __init__(self, annotator: Annotator, article: Article) -> None:
+        self._annotator = annotator
+        self._on: date | None = article.published_on
+        self._matches: tuple[Match, ...] = tuple(annotator.gazetteer.find(article.text))
+        self._persons = PersonFinder(annotator.registry, annotator.descriptions, self._on)
+        self._discourse = Discourse()
+
+    def mentions_of(self, sentence: Sentence) -> tuple[Mention, ...]:
+        """Return the mentions of one sentence; sentences must come in order."""
+        tree = Tree(sentence)
+        annotator, roles = self._annotator, self._annotator.descriptions.role_nouns
+        here = [match for match in self._matches if sentence.span.covers(match.span)]
+        named = list(link_names(sentence, here, annotator.registry, self._on))
+        named += self._persons.find(sentence, named)
+        known = {mention.head: mention for mention in named}
+        known |= {
+            mention.head: mention
+            for mention in find_phrases(
+                tree, known, annotator.descriptions, annotator.registry, self._on
+            )
+        }
+        self._discourse.remember(tree, known, roles)
+        resolved = {}
+        for mention in resolve_references(tree, known, self._discourse, annotator.descriptions):
+            known[mention.head] = resolved[mention.head] = mention
+        # "Its officials" has its owner only now.
+        owned = find_phrases(tree, known, annotator.descriptions, annotator.registry, self._on)
+        for mention in tuple(owned):
+            known[mention.head] = resolved[mention.head] = mention
+        self._discourse.remember(tree, resolved, roles)
+        self._discourse.speak(tree, known)
+        return tuple(sorted(known.values(), key=lambda mention: (mention.span, mention.head)))

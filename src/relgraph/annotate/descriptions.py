@@ -1,0 +1,50 @@
+"""The nouns by which prose describes actors, from graph/lexicon/descriptions.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from relgraph.resources import graph_path
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Descriptions", "load_descriptions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptions:
+    """Sets of lemmas, each of which describes an actor in its own way; the file explains each."""
+
+    state_nouns: frozenset[str]
+    organ_nouns: frozenset[str]
+    role_nouns: frozenset[str]
+    titles: frozenset[str]
+    singular: Mapping[str, frozenset[str]]
+    plural: frozenset[str]
+    prefixes: Mapping[str, str]
+    title_states: Mapping[str, str]
+
+
+@cache
+def load_descriptions() -> Descriptions:
+    """Return the descriptions that ship with relgraph.
+
+    >>> "army" in load_descriptions().organ_nouns
+    True
+    """
+    with graph_path("lexicon", "descriptions.toml").open("rb") as file:
+        told = tomllib.load(file)
+    return Descriptions(
+        state_nouns=frozenset(told["state_nouns"]),
+        organ_nouns=frozenset(told["organ_nouns"]),
+        role_nouns=frozenset(told["role_nouns"]),
+        titles=frozenset(told["titles"]),
+        singular={kind: frozenset(nouns) for kind, nouns in told["singular"].items()},
+        plural=frozenset(told["plural"]["nouns"]),
+        prefixes=told["prefixes"],
+        title_states=told["title_states"],
+    )

@@ -1,0 +1,122 @@
+"""What a reader still has in mind: the actors spoken of so far, and who is speaking."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from relgraph.model import ActorKind, Party
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from relgraph.model import Actor, Mention
+    from relgraph.model.tree import Tree
+
+__all__ = ["Discourse", "Memory", "is_subject"]
+
+_WINDOW = 4  # sentences that a reader looks back for whom a pronoun means
+_SAYING = frozenset(
+    "say tell add state declare announce note stress warn remark indicate reiterate write argue "
+    "claim insist explain comment emphasise emphasize affirm reaffirm continue conclude".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """A mention as it is remembered: where, whether as a subject, and whether of several."""
+
+    sentence: int
+    token: int
+    parties: tuple[Party, ...]
+    was_subject: bool
+    is_plural: bool
+    is_person: bool
+    is_named: bool
+
+
+@dataclass
+class Discourse:
+    """The memories of an article, oldest first."""
+
+    memories: list[Memory] = field(default_factory=list)
+    speaker: tuple[Party, ...] = ()
+    ourselves: tuple[Party, ...] = ()
+    """Whom the text itself calls "we"."""
+    _subjects: Counter[Actor] = field(default_factory=Counter)
+
+    def remember(self, tree: Tree, by_head: Mapping[int, Mention], roles: frozenset[str]) -> None:
+        """Add what a sentence says to what is in mind."""
+        for head in sorted(by_head):
+            mention = by_head[head]
+            if mention.resolved_by in {"adjective", "city", "pronoun"} and not is_subject(
+                tree, head
+            ):
+                continue
+            self.memories.append(_memory(tree, head, mention, by_head, roles))
+            if is_subject(tree, head):
+                self._subjects.update(
+                    party.principal for party in self.memories[-1].parties if party.principal
+                )
+
+    def speak(self, tree: Tree, by_head: Mapping[int, Mention]) -> None:
+        """Note who speaks in a sentence, if it says so."""
+        for token in tree.tokens:
+            if token.pos == "VERB" and token.lemma in _SAYING:
+                for child in tree.children(token.index, "nsubj"):
+                    if child in by_head:
+                        self.speaker = by_head[child].parties
+
+    def recall(
+        self, sentence: int, token: int, fits: Callable[[Memory], bool]
+    ) -> tuple[Memory, ...]:
+        """Return the memories that fit, likeliest first: the near, then subjects."""
+        near = [
+            memory
+            for memory in self.memories
+            if sentence - memory.sentence <= _WINDOW
+            and (memory.sentence, memory.token) < (sentence, token)
+            and fits(memory)
+        ]
+        return tuple(
+            sorted(near, key=lambda each: (-each.sentence, not each.was_subject, -each.token))
+        )
+
+    def principals_in_mind(self) -> Iterator[Party]:
+        """Yield the states and organisations spoken of, the latest first, each once."""
+        seen: set[str] = set()
+        for memory in reversed(self.memories):
+            for party in reversed(memory.parties):
+                principal = party.principal
+                if principal and principal.kind is not ActorKind.PLACE and principal.id not in seen:
+                    seen.add(principal.id)
+                    yield Party(principal, principal)
+
+    def commonest_subject(self) -> tuple[Party, ...]:
+        """Return the principal that has most often been the subject, if one leads."""
+        ranked = self._subjects.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+            return ()
+        return (Party(ranked[0][0], ranked[0][0]),)
+
+
+def is_subject(tree: Tree, index: int) -> bool:
+    """Tell whether a token is a subject, itself or as a member of a coordination."""
+    return tree[tree.first_conjunct(index)].dep in {"nsubj", "nsubjpass"}
+
+
+def _memory(
+    tree: Tree, head: int, mention: Mention, by_head: Mapping[int, Mention], roles: frozenset[str]
+) -> Memory:
+    members = [by_head[each] for each in tree.conjuncts(head) if each in by_head]
+    parties = tuple(dict.fromkeys(party for each in members for party in each.parties))
+    return Memory(
+        sentence=tree.sentence.index,
+        token=head,
+        parties=parties,
+        was_subject=is_subject(tree, head),
+        is_plural=len(parties) > 1 or tree[head].tag in {"NNS", "NNPS"},
+        is_person=mention.resolved_by == "person" or tree[head].lemma in roles,
+        is_named=mention.resolved_by in {"name", "metonym", "person"},
+    )

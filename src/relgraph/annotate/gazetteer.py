@@ -1,0 +1,61 @@
+"""Finds the registry's names in a text: one automaton, one pass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from relgraph.knowledge import Form, FormKind
+from relgraph.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from relgraph.knowledge import Registry
+
+__all__ = ["Gazetteer", "Match"]
+
+# Same length on both sides, so that offsets stay true.
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " ", "\n": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place in a text where a form of the registry stands, and the actors it may mean."""
+
+    span: Span
+    forms: tuple[Form, ...]
+
+
+class Gazetteer:
+    """The names of a registry, ready to be found in texts."""
+
+    def __init__(self, registry: Registry, prefixes: Mapping[str, str]) -> None:
+        from ahocorasick_rs import AhoCorasick, MatchKind
+
+        forms = {
+            text: kept
+            for text, candidates in registry.forms().items()
+            if (kept := tuple(form for form in candidates if form.kind is not FormKind.SURNAME))
+        }
+        for prefix, actor_id in prefixes.items():
+            forms.setdefault(f"{prefix}-", (Form(prefix, actor_id, FormKind.ADJECTIVE),))
+        self._texts = sorted(text.translate(_PLAIN) for text in forms)
+        self._forms = {text.translate(_PLAIN): found for text, found in forms.items()}
+        self._automaton = AhoCorasick(self._texts, matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, text: str) -> Iterator[Match]:
+        """Yield the longest names in the text, from left to right, each bounded by non-letters."""
+        plain = text.translate(_PLAIN)
+        for index, start, end in self._automaton.find_matches_as_indexes(plain):
+            form = self._texts[index]
+            if _is_bounded(plain, start, end):
+                stop = end - 1 if form.endswith("-") else end
+                yield Match(Span(start, stop), self._forms[form])
+
+
+def _is_bounded(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    ends_in_letter = text[end - 1].isalnum()
+    return not before.isalnum() and not (ends_in_letter and after.isalnum())

@@ -1,0 +1,171 @@
+"""The lexicon: frames and operators, from graph/lexicon/."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from relgraph.errors import LexiconError
+from relgraph.model import Modality, Stance
+from relgraph.resources import graph_path
+from relgraph.vocabulary import statement_types
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from relgraph.model import StatementType
+
+__all__ = ["SLOTS", "Frame", "Lexicon", "Operators", "load_lexicon"]
+
+_POS = {
+    "verb": frozenset({"VERB", "AUX"}),
+    "noun": frozenset({"NOUN", "PROPN"}),
+    "adjective": frozenset({"ADJ", "VERB", "ADV"}),
+}
+_NOT_FRAMES = frozenset({"operators.toml", "contexts.toml", "descriptions.toml"})
+SLOTS = frozenset(
+    "subject object indirect possessor modifier clause with to on against from of by between among "
+    "toward towards in into over about for at through near around under upon within across beyond "
+    "alongside behind before after regarding concerning amid during as onto off".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One way of saying a statement: trigger words, and where its parties stand around them."""
+
+    id: str
+    type: StatementType
+    pos: frozenset[str]
+    triggers: tuple[str, ...]
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    topic: tuple[str, ...] = ()
+    object: frozenset[str] = frozenset()
+    two_way: bool = False
+    weak: bool = False
+    negated: bool = False
+    modality: Modality = Modality.ASSERTED
+    stance: Stance = Stance.NONE
+    example: str = ""
+    expect: tuple[str, ...] = ()
+
+    @property
+    def is_verbal(self) -> bool:
+        """Whether a verb triggers it."""
+        return "AUX" in self.pos
+
+
+@dataclass(frozen=True)
+class Operators:
+    """Words that carry, flip or narrow what a frame says; operators.toml explains each."""
+
+    words: Mapping[str, frozenset[str]]
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.words[name]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Frames by the lemma that may open them, operators, contexts, and a digest of it all."""
+
+    frames: tuple[Frame, ...]
+    operators: Operators
+    contexts: Mapping[str, str]
+    """Context by lemma or phrase of lemmas: "air strike" -> "military"."""
+    sha256: str
+    by_first_lemma: Mapping[str, tuple[tuple[tuple[str, ...], Frame], ...]] = field(repr=False)
+    """Trigger words with their frame, by the first word; longer triggers first."""
+
+
+@cache
+def load_lexicon(folder: Path | None = None) -> Lexicon:
+    """Return the lexicon that ships with relgraph, or that of a folder of the same form.
+
+    Raises:
+        LexiconError: a file is malformed, or a frame says something impossible.
+    """
+    folder = folder or graph_path("lexicon")
+    files = sorted(folder.glob("*.toml"))
+    frames = tuple(
+        frame for path in files if path.name not in _NOT_FRAMES for frame in _read_frames(path)
+    )
+    operators = _read(folder / "operators.toml")
+    digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in files))
+    return Lexicon(
+        frames=frames,
+        operators=Operators({name: frozenset(words) for name, words in operators.items()}),
+        contexts=dict(_contexts(folder / "contexts.toml")),
+        sha256=digest.hexdigest(),
+        by_first_lemma=_index(frames),
+    )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(f"the lexicon file {path} cannot be read: {error}") from error
+
+
+def _contexts(path: Path) -> Iterator[tuple[str, str]]:
+    for context, phrases in _read(path)["contexts"].items():
+        for phrase in phrases:
+            yield phrase, context
+
+
+def _read_frames(path: Path) -> Iterator[Frame]:
+    told = _read(path)
+    types = statement_types()
+    if told.get("type") not in types:
+        raise LexiconError(f"{path}: type = {told.get('type')!r} is none of the ontology's types")
+    for table in told.get("frame", []):
+        yield _to_frame(table, types[told["type"]], path)
+
+
+def _to_frame(table: Mapping[str, Any], kind: StatementType, path: Path) -> Frame:
+    name = table.get("id", "without id")
+    slots = {*table.get("source", ()), *table.get("target", ()), *table.get("topic", ())}
+    if slots - SLOTS:
+        raise LexiconError(f"{path}: frame {name}: no slot is named {min(slots - SLOTS)!r}")
+    if not table.get("triggers") or not table.get("source"):
+        raise LexiconError(f"{path}: frame {name}: triggers and source must not be empty")
+    try:
+        return Frame(
+            id=table["id"],
+            type=kind,
+            pos=_POS[table["pos"]],
+            triggers=tuple(table["triggers"]),
+            source=tuple(table["source"]),
+            target=tuple(table.get("target", ())),
+            topic=tuple(table.get("topic", ())),
+            object=frozenset(table.get("object", ())),
+            two_way=table.get("two_way", False),
+            weak=table.get("weak", False),
+            negated=table.get("negated", False),
+            modality=Modality(table.get("modality", "asserted")),
+            stance=Stance(table.get("stance", "none")),
+            example=table.get("example", ""),
+            expect=tuple(table.get("expect", ())),
+        )
+    except (KeyError, ValueError) as error:
+        raise LexiconError(f"{path}: frame {name}: {error} is missing or unknown") from error
+
+
+def _index(
+    frames: tuple[Frame, ...],
+) -> Mapping[str, tuple[tuple[tuple[str, ...], Frame], ...]]:
+    index: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
+    for frame in frames:
+        for trigger in frame.triggers:
+            words = tuple(trigger.replace("-", " - ").split())
+            index.setdefault(words[0], []).append((words, frame))
+    return {
+        lemma: tuple(sorted(rows, key=lambda row: (-len(row[0]), not row[1].object, row[1].weak)))
+        for lemma, rows in index.items()
+    }

@@ -1,0 +1,86 @@
+"""Where in a sentence the frames of the lexicon may fire."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from relgraph.extract.lexicon import Frame, Lexicon
+    from relgraph.extract.syntax import Syntax
+    from relgraph.model.tree import Tree
+
+__all__ = ["Trigger", "find_triggers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that open a frame: the tokens, the one among them that the parse hangs them by."""
+
+    frame: Frame
+    head: int
+    tokens: tuple[int, ...]
+    words: tuple[str, ...]
+
+
+def find_triggers(syntax: Syntax, lexicon: Lexicon) -> Iterator[tuple[Trigger, ...]]:
+    """Yield, for each word that opens frames, the triggers to try: longest and narrowest first."""
+    tree = syntax.tree
+    for token in tree.tokens:
+        rows = lexicon.by_first_lemma.get(token.lemma, ())
+        found = []
+        for words, frame in rows:
+            tokens = _run(tree, token.index, words)
+            head = _head(tree, tokens) if tokens else None
+            if head is None or not tokens or not _opens(syntax, frame, head):
+                continue
+            carried = _carried_objects(syntax, frame, head)
+            found.append(Trigger(frame, head, (*tokens, *carried), words))
+        if found:
+            yield tuple(found)
+
+
+def _run(tree: Tree, start: int, words: tuple[str, ...]) -> tuple[int, ...] | None:
+    """Return the tokens from `start` on whose lemmas are these words, or None."""
+    tokens = tree.tokens[start : start + len(words)]
+    lemmas = tuple(token.lemma for token in tokens)
+    return tuple(token.index for token in tokens) if lemmas == words else None
+
+
+def _head(tree: Tree, tokens: tuple[int, ...]) -> int:
+    inside = set(tokens)
+    for index in tokens:
+        head = tree.head(index)
+        if head is None or head not in inside:
+            return index
+    return tokens[0]
+
+
+def _opens(syntax: Syntax, frame: Frame, head: int) -> bool:
+    """Tell whether the word is of the frame's part of speech and has the object it asks for."""
+    token = syntax.tree[head]
+    if token.pos not in frame.pos:
+        return False
+    if "ADJ" in frame.pos and token.pos == "VERB" and token.tag not in {"VBN", "VBG"}:
+        return False
+    return not frame.object or bool(_carried_objects(syntax, frame, head))
+
+
+def _carried_objects(syntax: Syntax, frame: Frame, head: int) -> tuple[int, ...]:
+    """Return the objects that the frame asks for, which it then says too."""
+    if not frame.object:
+        return ()
+    tree = syntax.tree
+    return tuple(
+        each
+        for place in syntax.objects(head)
+        for each in tree.conjuncts(place)
+        if tree[each].lemma in frame.object or _compound(tree, each) in frame.object
+    )
+
+
+def _compound(tree: Tree, noun: int) -> str:
+    before = tree.children(noun, "compound", "amod")
+    return " ".join(tree[each].lemma for each in (*before[-1:], noun))
