@@ -10,7 +10,7 @@ from relgraph.annotate.dates import find_dates
 from relgraph.annotate.descriptions import Descriptions, load_descriptions
 from relgraph.annotate.discourse import Discourse
 from relgraph.annotate.gazetteer import Gazetteer
-from relgraph.annotate.names import link_names
+from relgraph.annotate.names import join_shared, link_names
 from relgraph.annotate.parser import Parser, load_parser
 from relgraph.annotate.persons import PersonFinder
 from relgraph.annotate.phrases import find_phrases
@@ -93,7 +93,7 @@ class _Reading:
         tree = Tree(sentence)
         annotator, roles = self._annotator, self._annotator.descriptions.role_nouns
         here = [match for match in self._matches if sentence.span.covers(match.span)]
-        named = list(link_names(sentence, here, annotator.registry, self._on))
+        named = join_shared(link_names(sentence, here, annotator.registry, self._on))
         named += self._persons.find(sentence, named)
         known = {mention.head: mention for mention in named}
         known |= {

@@ -48,11 +48,15 @@ def find_dates(text: str, offset: int, on: date | None) -> tuple[DateMention, ..
     ['2022']
     """
     found: list[DateMention] = []
+    taken: list[Span] = []
     for form in _FORMS:
         for match in form.finditer(text):
-            told = _resolve(match.groupdict(), on)
             span = Span(offset + match.start(), offset + match.end())
-            if told and not any(_overlap(span, each.span) for each in found):
+            if any(_overlap(span, each) for each in taken):
+                continue
+            taken.append(span)
+            told = _resolve(match.groupdict(), on)
+            if told:
                 found.append(DateMention(span, told))
     return tuple(sorted(found, key=lambda each: each.span))
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from relgraph.annotate.gazetteer import Match
     from relgraph.knowledge import Registry
 
-__all__ = ["head_of", "link_names", "tokens_within"]
+__all__ = ["head_of", "join_shared", "link_names", "tokens_within"]
 
 # How sure a form is of its actor. Set by hand until measured precision replaces it.
 _CONFIDENCE = {
@@ -50,12 +50,35 @@ def link_names(
 
 
 def tokens_within(sentence: Sentence, span: Span) -> list[int]:
-    """Return the indexes of the tokens that lie wholly inside a span of the article."""
+    """Return the indexes of the tokens that a span of the article covers, or the one around it.
+
+    The tokeniser leaves "U.S.-India" whole, so that two names may share a token.
+    """
     return [
         token.index
         for token in sentence.tokens
-        if token.start >= span.start and token.end <= span.end
+        if (token.start >= span.start and token.end <= span.end)
+        or (token.start <= span.start and span.end <= token.end)
     ]
+
+
+def join_shared(mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions with those that hang on one token made one, its parties joint."""
+    by_head: dict[int, Mention] = {}
+    for mention in mentions:
+        other = by_head.get(mention.head)
+        by_head[mention.head] = mention if other is None else _joined(other, mention)
+    return list(by_head.values())
+
+
+def _joined(one: Mention, other: Mention) -> Mention:
+    return Mention(
+        span=Span(min(one.span.start, other.span.start), max(one.span.end, other.span.end)),
+        head=one.head,
+        parties=tuple(dict.fromkeys((*one.parties, *other.parties))),
+        resolved_by=one.resolved_by,
+        confidence=min(one.confidence, other.confidence),
+    )
 
 
 def head_of(sentence: Sentence, tokens: list[int]) -> int:

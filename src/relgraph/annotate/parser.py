@@ -38,12 +38,11 @@ class Parser:
         """Yield the sentences of the article's body, counted from 0 across paragraphs.
 
         Paragraphs go to the model one at a time, because a line break inside a text leaks into
-        its entities, and the sentences are cut by rule, so that their numbers do not hang on a
-        model's mood.
+        its entities (inside a wrapped paragraph it becomes a space). The sentences are cut by
+        rule, so that their numbers do not hang on a model's mood.
         """
-        docs = self._language.pipe(
-            (span.of(article.text) for span in article.body), batch_size=_BATCH
-        )
+        paragraphs = (span.of(article.text).replace("\n", " ") for span in article.body)
+        docs = self._language.pipe(paragraphs, batch_size=_BATCH)
         index = 0
         for paragraph, (span, doc) in enumerate(zip(article.body, docs, strict=True)):
             for sentence in doc.sents:
@@ -61,7 +60,7 @@ def _to_sentence(sentence: SpacySpan, index: int, offset: int, paragraph: int) -
             start=offset + token.idx,
             end=offset + token.idx + len(token),
             text=token.text,
-            lemma=token.lemma_.lower(),
+            lemma=_lemma(token.lemma_.lower(), token.tag_),
             pos=token.pos_,
             tag=token.tag_,
             dep=token.dep_,
@@ -71,6 +70,11 @@ def _to_sentence(sentence: SpacySpan, index: int, offset: int, paragraph: int) -
         for token in words
     )
     return Sentence(index, Span(tokens[0].start, tokens[-1].end), tokens, paragraph)
+
+
+def _lemma(lemma: str, tag: str) -> str:
+    """Return the lemma, of a plural name in the singular too: the model leaves "Ministers"."""
+    return lemma[:-1] if tag == "NNPS" and lemma.endswith("s") else lemma
 
 
 @cache

@@ -40,19 +40,19 @@ def find_phrases(
         if token.pos not in {"NOUN", "PROPN"} or token.index in by_head:
             continue
         kind = _kind_of(tree, token.index, descriptions)
-        owner = _owner(tree, token.index, by_head) if kind else None
-        if owner is None:
+        owners = _owners(tree, token.index, by_head) if kind else []
+        if not owners:
             continue
         parties = tuple(
             dict.fromkeys(
                 _acting_party(tree, token.index, kind, party, registry, on)
+                for owner in owners
                 for party in owner.parties
             )
         )
-        span = _phrase_span(tree, token.index, owner)
-        yield Mention(
-            span, token.index, parties, "description", round(owner.confidence * _CERTAINTY, 4)
-        )
+        span = _phrase_span(tree, token.index, owners)
+        sureness = min(owner.confidence for owner in owners) * _CERTAINTY
+        yield Mention(span, token.index, parties, "description", round(sureness, 4))
 
 
 def _kind_of(tree: Tree, index: int, descriptions: Descriptions) -> str:
@@ -73,18 +73,18 @@ def _compound_lemma(tree: Tree, index: int) -> str:
     return " ".join(lemmas[-2:])
 
 
-def _owner(tree: Tree, index: int, by_head: Mapping[int, Mention]) -> Mention | None:
-    """Return the mention of the state or organisation that the noun belongs to."""
+def _owners(tree: Tree, index: int, by_head: Mapping[int, Mention]) -> list[Mention]:
+    """Return the mentions of those that the noun belongs to, all of a coordination together."""
     places = tree.children(index, *_MODIFIERS)
     for preposition in tree.children(index, "prep"):
         if tree[preposition].lemma in {"of", "for"}:
             places += tree.children(preposition, "pobj")
     for place in places:
-        for each in tree.conjuncts(place):
-            mention = by_head.get(each)
-            if mention and all(party.actor.kind in _ACTING for party in mention.parties):
-                return mention
-    return None
+        mentions = [by_head[each] for each in tree.conjuncts(place) if each in by_head]
+        owners = [each for each in mentions if all(p.actor.kind in _ACTING for p in each.parties)]
+        if owners:
+            return owners
+    return []
 
 
 def _acting_party(
@@ -120,6 +120,7 @@ def _organ(tree: Tree, index: int, owner: Party) -> Party:
     return Party(Actor(f"org/{slug}", ActorKind.ORGANISATION, name, name), owner.principal)
 
 
-def _phrase_span(tree: Tree, index: int, owner: Mention) -> Span:
-    token = tree[index]
-    return Span(min(owner.span.start, token.start), max(owner.span.end, token.end))
+def _phrase_span(tree: Tree, index: int, owners: list[Mention]) -> Span:
+    starts = [owner.span.start for owner in owners]
+    ends = [owner.span.end for owner in owners]
+    return Span(min(*starts, tree[index].start), max(*ends, tree[index].end))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from relgraph.extract.attribution import speaker_of
 from relgraph.extract.factuality import Factuality, judge
 from relgraph.extract.parties import Found, PartyFinder
 from relgraph.extract.syntax import Syntax
+from relgraph.extract.thread import Thread
 from relgraph.extract.triggers import find_triggers
 from relgraph.extract.wording import contexts_of, date_of, quote_span, topic_of
 from relgraph.model import Evidence, Statement
@@ -19,27 +21,43 @@ if TYPE_CHECKING:
 
     from relgraph.extract.lexicon import Frame, Lexicon
     from relgraph.extract.triggers import Trigger
-    from relgraph.model import AnnotatedArticle, Article, DateMention, Mention, Party, Sentence
+    from relgraph.model import (
+        Actor,
+        AnnotatedArticle,
+        Article,
+        DateMention,
+        Mention,
+        Party,
+        Sentence,
+    )
 
 __all__ = ["extract_statements"]
 
 # How sure a frame is that its words mean its type; set by hand until measured.
 _STRONG, _WEAK = 0.9, 0.7
+# How sure it is that a side which goes without saying is the one last spoken of; likewise.
+_SUPPLIED = 0.6
+# A longer list of joint parties is more often a list that the parser has misread.
+_MOST_JOINT = 5
+_COMPLETED = frozenset(
+    "Assault ForcePosture Threat Criticism Rejection Concession Retreat Coercion Sanction "
+    "Consultation Agreement Visit".split()
+)
 _LOCATIVE = frozenset({"Visit", "Assault", "Coercion", "ForcePosture", "Aid", "Retreat"})
 
 
 def extract_statements(annotated: AnnotatedArticle, lexicon: Lexicon) -> tuple[Statement, ...]:
     """Return the statements that an article makes, in the order of its text."""
-    return tuple(
-        statement
-        for sentence, mentions, dates in zip(
-            annotated.sentences, annotated.mentions, annotated.dates, strict=True
-        )
-        if mentions
-        for statement in _SentenceReader(
-            annotated.article, sentence, mentions, dates, lexicon
-        ).statements()
-    )
+    thread = Thread()
+    found: list[Statement] = []
+    for sentence, mentions, dates in zip(
+        annotated.sentences, annotated.mentions, annotated.dates, strict=True
+    ):
+        if not mentions:
+            continue
+        reader = _SentenceReader(annotated.article, sentence, mentions, dates, lexicon)
+        found.extend(reader.statements(thread))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,27 +85,54 @@ class _SentenceReader:
         self._lexicon = lexicon
         self._tree = Tree(sentence)
         self._syntax = Syntax(self._tree, lexicon.operators)
-        self._finder = PartyFinder(self._tree, mentions)
+        self._finder = PartyFinder(self._tree, mentions, lexicon.acts)
 
-    def statements(self) -> tuple[Statement, ...]:
+    def statements(self, thread: Thread) -> tuple[Statement, ...]:
         """Return what the sentence says, each relation of two parties once."""
         found: list[Statement] = []
         spent: set[int] = set()
         for triggers in find_triggers(self._syntax, self._lexicon):
-            for trigger in triggers:
-                if spent.intersection(trigger.tokens):
-                    continue
-                made = tuple(self._read(trigger))
-                if made:
-                    spent.update(trigger.tokens)
-                    found.extend(made)
-                    break
+            fresh = [each for each in triggers if not spent.intersection(each.tokens)]
+            for trigger, sides in self._readings(fresh, thread):
+                spent.update(trigger.spent)
+                for statement in self._said(trigger, sides):
+                    thread.remember(statement)
+                    found.append(statement)
         return tuple(sorted(_once(found), key=lambda each: each.evidence.span))
 
-    def _read(self, trigger: Trigger) -> Iterator[Statement]:
-        sides = self._sides(trigger)
-        if sides is None:
-            return
+    def _readings(
+        self, triggers: Sequence[Trigger], thread: Thread
+    ) -> Iterator[tuple[Trigger, _Sides]]:
+        """Yield the first reading with both sides, else the first that the thread completes."""
+        for read in (self._sides, partial(self._completed, thread=thread)):
+            for trigger in triggers:
+                sides = read(trigger)
+                if sides is not None:
+                    yield trigger, sides
+                    return
+
+    def _completed(self, trigger: Trigger, *, thread: Thread) -> _Sides | None:
+        """Return both sides where the other one goes without saying.
+
+        Only a frame that says nothing of its target is completed: "shelled a village" has one,
+        even if it is no actor.
+        """
+        frame = trigger.frame
+        if frame.weak or frame.type.name not in _COMPLETED or not frame.target:
+            return None
+        sources = self._slot(trigger, frame.source, (), with_places=False)
+        principals = {_principal(party) for party in sources.parties}
+        if len(principals) != 1 or any(
+            self._syntax.arguments(trigger.head, slot) for slot in frame.target
+        ):
+            return None
+        other = thread.counterpart(sources.parties[0], self._tree.sentence.index)
+        if other is None:
+            return None
+        targets = Found((other,), _SUPPLIED)
+        return _Sides(sources, targets, self._topic(trigger.head, frame, sources, targets))
+
+    def _said(self, trigger: Trigger, sides: _Sides) -> Iterator[Statement]:
         frame = trigger.frame
         pairs = [(sides.sources, sides.targets)]
         if frame.two_way and sides.targets:
@@ -100,6 +145,8 @@ class _SentenceReader:
         with_places = frame.type.name in _LOCATIVE
         sources = self._slot(trigger, frame.source, (), with_places=False)
         targets = self._slot(trigger, frame.target, sources.parties, with_places=with_places)
+        if frame.target and not targets:
+            targets = self._finder.find(self._syntax.regarders(head), with_places=False)
         topic = self._topic(head, frame, sources, targets)
         if not sources or (frame.weak and not (sources.is_direct and targets.is_direct)):
             return None
@@ -115,8 +162,8 @@ class _SentenceReader:
 
     def _joint(self, sources: Found, topic: int | None, *, is_symmetric: bool) -> _Sides | None:
         """Return joint parties as set against each other: "Iran and Iraq signed a treaty"."""
-        principals = {party.principal or party.actor for party in sources.parties}
-        if len(principals) < 2:  # noqa: PLR2004 - a relation needs two
+        principals = {_principal(party) for party in sources.parties}
+        if len(principals) not in range(2, _MOST_JOINT + 1):
             return None
         if is_symmetric:
             return _Sides(sources, sources, topic)
@@ -133,7 +180,8 @@ class _SentenceReader:
         *,
         with_places: bool,
     ) -> Found:
-        """Return the first slot that holds actors other than the barred ones."""
+        """Return the first slot that holds actors of principals other than the barred ones."""
+        principals = {_principal(party) for party in barred}
         for slot in slots:
             tokens = [
                 token
@@ -141,7 +189,10 @@ class _SentenceReader:
                 if token not in trigger.tokens[:1]
             ]
             found = self._finder.find(tokens, with_places=with_places)
-            kept = tuple(party for party in found.parties if party not in barred)
+            mutual = len(barred) > 1 and set(found.parties) == set(barred)  # "each other"
+            kept = tuple(
+                party for party in found.parties if mutual or _principal(party) not in principals
+            )
             if kept:
                 return Found(kept, found.confidence, found.tokens, found.is_direct)
         return Found()
@@ -160,7 +211,7 @@ class _SentenceReader:
             frame.modality, frame.negated
         )
         shown = (*sides.targets.tokens, *sides.sources.tokens)
-        span = quote_span(text, tree, trigger.tokens, shown)
+        span = quote_span(text, tree, (*trigger.tokens, *trigger.carried), shown)
         around = [token.index for token in tree.tokens if span.start <= token.start < span.end]
         topic = [] if sides.topic is None else [sides.topic]
         return Statement(
@@ -183,6 +234,11 @@ class _SentenceReader:
             cue=" ".join(trigger.words),
             frame=frame.id,
         )
+
+
+def _principal(party: Party) -> Actor:
+    """Return for whom a party acts: two actors of one state are no pair, but its own affair."""
+    return party.principal or party.actor
 
 
 def _confidence(frame: Frame, sides: _Sides) -> float:

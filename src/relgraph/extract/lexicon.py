@@ -46,6 +46,8 @@ class Frame:
     target: tuple[str, ...]
     topic: tuple[str, ...] = ()
     object: frozenset[str] = frozenset()
+    infinitive: bool = False
+    """Whether it means its type only with an infinitive: "told Iran to stop"."""
     two_way: bool = False
     weak: bool = False
     negated: bool = False
@@ -79,6 +81,8 @@ class Lexicon:
     contexts: Mapping[str, str]
     """Context by lemma or phrase of lemmas: "air strike" -> "military"."""
     sha256: str
+    acts: frozenset[str]
+    """Nouns whose "of" names whom they are done to: "the invasion of Kuwait"."""
     by_first_lemma: Mapping[str, tuple[tuple[tuple[str, ...], Frame], ...]] = field(repr=False)
     """Trigger words with their frame, by the first word; longer triggers first."""
 
@@ -102,6 +106,12 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         operators=Operators({name: frozenset(words) for name, words in operators.items()}),
         contexts=dict(_contexts(folder / "contexts.toml")),
         sha256=digest.hexdigest(),
+        acts=frozenset(
+            trigger
+            for frame in frames
+            if "NOUN" in frame.pos and "of" in frame.target
+            for trigger in frame.triggers
+        ),
         by_first_lemma=_index(frames),
     )
 
@@ -145,6 +155,7 @@ def _to_frame(table: Mapping[str, Any], kind: StatementType, path: Path) -> Fram
             target=tuple(table.get("target", ())),
             topic=tuple(table.get("topic", ())),
             object=frozenset(table.get("object", ())),
+            infinitive=table.get("infinitive", False),
             two_way=table.get("two_way", False),
             weak=table.get("weak", False),
             negated=table.get("negated", False),

@@ -40,8 +40,9 @@ class Found:
 class PartyFinder:
     """Finds the actors of one sentence's words."""
 
-    def __init__(self, tree: Tree, mentions: Iterable[Mention]) -> None:
+    def __init__(self, tree: Tree, mentions: Iterable[Mention], acts: frozenset[str]) -> None:
         self._tree = tree
+        self._acts = acts
         self._mentions: dict[int, Mention] = {}
         for mention in mentions:
             for token in tree.tokens:
@@ -97,11 +98,13 @@ class PartyFinder:
         yield from tree.children(token, "amod", "compound", "nmod", "nummod", "npadvmod")
         for modifier in tree.children(token, "amod", "compound", "nmod"):
             yield from tree.children(modifier, "compound", "amod", "npadvmod", "nmod")
-        for preposition in tree.children(token, "prep"):
-            if tree[preposition].lemma in {"of", "by", "from"}:
-                for inner in tree.children(preposition, "pobj"):
-                    yield inner
-                    yield from self._inside(inner)
+        owning = ("by", "from") if tree[token].lemma in self._acts else ("by", "from", "of")
+        for lemma in owning:
+            for preposition in tree.children(token, "prep"):
+                if tree[preposition].lemma == lemma:
+                    for inner in tree.children(preposition, "pobj"):
+                        yield inner
+                        yield from self._inside(inner)
         for possessor in tree.children(token, "poss"):
             yield from self._inside(possessor)
 

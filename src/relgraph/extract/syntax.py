@@ -108,6 +108,16 @@ class Syntax:
         ]
         return shared or tree.children(verb, "dative")
 
+    def has_infinitive(self, verb: int) -> bool:
+        """Tell whether an infinitive with "to" hangs on the verb or on its object."""
+        tree = self.tree
+        clauses = tree.children(verb, "xcomp", "ccomp", "advcl")
+        for each in tree.children(verb, "dobj"):
+            clauses += tree.children(each, "acl", "relcl")
+        return any(
+            tree[mark].tag == "TO" for clause in clauses for mark in tree.children(clause, "aux")
+        )
+
     def _undergoing(self, verb: int) -> list[int]:
         tree, token = self.tree, self.tree[verb]
         own = tree.children(verb, "nsubjpass")
@@ -229,10 +239,22 @@ class Syntax:
                 return [verb]
             regards = tree[verb].lemma in self.operators["regarding_verbs"]
             return self.objects(verb) if regards else self.surface_subjects(verb)
-        carries = tree[preposition].lemma in _CARRYING and tree[verb].pos in _VERBAL
-        if carries and self._is_carrier(tree[verb].lemma):
-            return self.subjects(verb)
-        return []
+        if tree[verb].pos not in _VERBAL:
+            return []
+        if tree[verb].lemma in self.operators["copulas"]:
+            return self.surface_subjects(verb)
+        carries = tree[preposition].lemma in _CARRYING and self._is_carrier(tree[verb].lemma)
+        return self.subjects(verb) if carries else []
+
+    def regarders(self, noun: int) -> list[int]:
+        """Return who regards somebody as what the noun says: to whom "as a threat" is one."""
+        tree = self.tree
+        preposition = tree.head(tree.first_conjunct(noun))
+        if preposition is None or tree[preposition].lemma != "as":
+            return []
+        verb = tree.head(preposition)
+        regards = verb is not None and tree[verb].lemma in self.operators["regarding_verbs"]
+        return self.subjects(verb) if verb is not None and regards else []
 
     def _possessors(self, noun: int) -> list[int]:
         first = self.tree.first_conjunct(noun)

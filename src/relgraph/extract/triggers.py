@@ -15,14 +15,29 @@ if TYPE_CHECKING:
 __all__ = ["Trigger", "find_triggers"]
 
 
+_SPEAKING = frozenset("Criticism Request Concern Advocacy Threat Investigation Protest".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Words that open a frame: the tokens, the one among them that the parse hangs them by."""
+    """Words that open a frame: the tokens, the one among them that the parse hangs them by.
+
+    `carried` are the objects that the frame asks for, as the sanctions in "lift sanctions".
+    """
 
     frame: Frame
     head: int
     tokens: tuple[int, ...]
+    carried: tuple[int, ...]
     words: tuple[str, ...]
+
+    @property
+    def spent(self) -> tuple[int, ...]:
+        """The tokens that say nothing more once the frame has fired.
+
+        Whoever speaks of an attack, or asks for aid, leaves attack and aid to be read.
+        """
+        return self.tokens if self.frame.type.name in _SPEAKING else (*self.tokens, *self.carried)
 
 
 def find_triggers(syntax: Syntax, lexicon: Lexicon) -> Iterator[tuple[Trigger, ...]]:
@@ -33,11 +48,11 @@ def find_triggers(syntax: Syntax, lexicon: Lexicon) -> Iterator[tuple[Trigger, .
         found = []
         for words, frame in rows:
             tokens = _run(tree, token.index, words)
-            head = _head(tree, tokens) if tokens else None
+            head = _head(tree, tokens, frame) if tokens else None
             if head is None or not tokens or not _opens(syntax, frame, head):
                 continue
             carried = _carried_objects(syntax, frame, head)
-            found.append(Trigger(frame, head, (*tokens, *carried), words))
+            found.append(Trigger(frame, head, tokens, carried, words))
         if found:
             yield tuple(found)
 
@@ -49,11 +64,12 @@ def _run(tree: Tree, start: int, words: tuple[str, ...]) -> tuple[int, ...] | No
     return tuple(token.index for token in tokens) if lemmas == words else None
 
 
-def _head(tree: Tree, tokens: tuple[int, ...]) -> int:
+def _head(tree: Tree, tokens: tuple[int, ...], frame: Frame) -> int:
+    """Return the highest token of a run that is of the frame's part of speech, else the highest."""
     inside = set(tokens)
-    for index in tokens:
-        head = tree.head(index)
-        if head is None or head not in inside:
+    fitting = [index for index in tokens if tree[index].pos in frame.pos]
+    for index in fitting:
+        if not inside.intersection(tree.ancestors(index)).intersection(fitting):
             return index
     return tokens[0]
 
@@ -64,6 +80,8 @@ def _opens(syntax: Syntax, frame: Frame, head: int) -> bool:
     if token.pos not in frame.pos:
         return False
     if "ADJ" in frame.pos and token.pos == "VERB" and token.tag not in {"VBN", "VBG"}:
+        return False
+    if frame.infinitive and not syntax.has_infinitive(head):
         return False
     return not frame.object or bool(_carried_objects(syntax, frame, head))
 

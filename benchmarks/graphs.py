@@ -1,0 +1,97 @@
+"""Ten questions over a generated graph: our store beside rdflib's, each in its own process."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks.generated import RUN, generate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["ENGINES", "Measured", "measure_graphs"]
+
+ENGINES = ("relgraph", "rdflib")
+
+
+@dataclass
+class Measured:
+    """What an engine took: seconds to load, seconds and rows by question, peak memory in MB."""
+
+    load: float = float("nan")
+    seconds: dict[str, float] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
+    megabytes: float = float("nan")
+
+    @property
+    def total(self) -> float:
+        """The seconds of all questions that were answered."""
+        return sum(self.seconds.values())
+
+
+def measure_graphs(statements: int, limit: float) -> dict[str, Measured]:
+    """Return what each engine took on the same graph of so many statements.
+
+    Args:
+        statements: how many to generate.
+        limit: seconds after which an engine is stopped; what it had not answered is missing.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        graph = folder / "graph.nq"
+        with graph.open("w", encoding="utf-8") as file:
+            file.writelines(_lines(statements))
+        return {engine: _measure(engine, graph, folder, limit) for engine in ENGINES}
+
+
+def _lines(statements: int) -> Iterator[str]:
+    """Yield the graph as N-Quads; what articles share stands once."""
+    from relgraph.knowledge import load_registry
+    from relgraph.pipeline.knowledge import knowledge_quads
+    from relgraph.rdf import article_iri, serialise, to_quads
+
+    seen: set[str] = set()
+    for quads in knowledge_quads(load_registry()).values():
+        yield serialise(quads, "nquads")
+    for article, found in generate(statements):
+        own = f"<{article_iri(article.id)}> .\n"
+        for line in serialise(to_quads(article, found, RUN), "nquads").splitlines(keepends=True):
+            if line.endswith(own):
+                yield line
+            elif line not in seen:
+                seen.add(line)
+                yield line
+
+
+def _measure(engine: str, graph: Path, folder: Path, limit: float) -> Measured:
+    """Run an engine in a process of its own, and stop it at the limit."""
+    command = ["timeout", str(limit), sys.executable, "-m", "benchmarks.engine"]
+    with subprocess.Popen(
+        [*command, engine, str(graph), str(folder)], stdout=subprocess.PIPE, text=True
+    ) as child:
+        if child.stdout is None:
+            raise AssertionError("the pipe was asked for")
+        measured = _read(child.stdout)
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+    measured.megabytes = usage.ru_maxrss / 1024
+    return measured
+
+
+def _read(lines: Iterable[str]) -> Measured:
+    measured = Measured()
+    for line in lines:
+        told = json.loads(line)
+        if told["name"] == "load":
+            measured.load = told["seconds"]
+        else:
+            measured.seconds[told["name"]] = told["seconds"]
+            measured.rows[told["name"]] = told["rows"]
+    return measured

@@ -1,0 +1,90 @@
+"""`relgraph articles`: what was read, and taking it out again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from relgraph.cli.examples import ExampleCommand
+from relgraph.cli.output import echo_table, tell
+from relgraph.model import pair_records
+
+if TYPE_CHECKING:
+    from relgraph.cli.session import Session
+    from relgraph.model import PairRecord, StoredArticle
+
+__all__ = ["articles"]
+
+
+@click.group(no_args_is_help=True)
+def articles() -> None:
+    """List, show or remove articles."""
+
+
+@articles.command("list", cls=ExampleCommand, example="relgraph articles list")
+@click.pass_obj
+def list_(session: Session) -> None:
+    """List the articles in the store, by date."""
+    with session.store() as store:
+        found = store.articles()
+    rows = [
+        (each.id, each.published_on, each.title, each.publisher, each.statements) for each in found
+    ]
+    echo_table(("id", "published", "title", "publisher", "statements"), rows)
+
+
+@articles.command(cls=ExampleCommand, example="relgraph articles show article/1a2b")
+@click.argument("article")
+@click.pass_obj
+def show(session: Session, article: str) -> None:
+    """Show an article's metadata and statements.
+
+    ARTICLE is an id or its beginning, a file name or a title.
+    """
+    from relgraph.rdf import from_quads
+
+    with session.store() as store:
+        stored, statements = from_quads(store.quads(store.find_article(article).id))
+    for name, value in _facts(stored):
+        click.echo(f"{name:<12}{value}")
+    click.echo()
+    records = [record for each in statements for record in pair_records(each)]
+    echo_table(("sent", "type", "source", "target", "quote"), [_row(record) for record in records])
+
+
+@articles.command(cls=ExampleCommand, example="relgraph articles remove article/1a2b")
+@click.argument("article")
+@click.pass_obj
+def remove(session: Session, article: str) -> None:
+    """Take an article and all its statements out.
+
+    ARTICLE is an id or its beginning, a file name or a title.
+    """
+    with session.store() as store:
+        stored = store.find_article(article)
+        store.drop_graph(stored.id)
+    tell(f"removed {stored.id} ({stored.title}) with {stored.statements} statements")
+
+
+def _facts(stored: StoredArticle) -> list[tuple[str, object]]:
+    authors = "; ".join(
+        f"{each.name}, {each.affiliation}" if each.affiliation else each.name
+        for each in stored.authors
+    )
+    facts = [
+        ("id", stored.id),
+        ("title", stored.title),
+        ("authors", authors),
+        ("published", stored.published_on),
+        ("publisher", stored.publisher),
+        ("url", stored.url),
+        ("file", stored.name),
+        ("sha256", stored.sha256),
+        ("statements", stored.statements),
+    ]
+    return [(name, value) for name, value in facts if value not in (None, "")]
+
+
+def _row(record: PairRecord) -> tuple[object, ...]:
+    return (record.sent, record.type, record.source, record.target, record.quote)

@@ -1,0 +1,95 @@
+"""`relgraph view`, `export`, `verify` and `validate`: the graph as a whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from relgraph.cli.examples import ExampleCommand
+from relgraph.cli.options import output_option
+from relgraph.cli.output import tell, write_text
+
+if TYPE_CHECKING:
+    from relgraph.cli.session import Session
+
+__all__ = ["export", "validate", "verify", "view"]
+
+
+@click.command(cls=ExampleCommand, example="relgraph view -o article.html")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("relgraph.html"),
+    show_default=True,
+    help="The page to write.",
+)
+@click.option("--title", default="International relations", show_default=True)
+@click.pass_obj
+def view(session: Session, output: Path, title: str) -> None:
+    """Draw the graph as one HTML page.
+
+    The page opens in any browser, offline; a click on a line shows the sentences behind it.
+    """
+    from relgraph.cli.pages import draw_page
+
+    with session.store() as store:
+        page = draw_page(store, session.location, title)
+    write_text(page, output)
+    if str(output) != "-":
+        tell(f"wrote {output}")
+
+
+@click.command(cls=ExampleCommand, example="relgraph export --format turtle -o graph.ttl")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["trig", "nquads", "turtle", "jsonld"]),
+    default="trig",
+    show_default=True,
+    help="The RDF syntax; Turtle carries no named graphs.",
+)
+@output_option
+@click.pass_obj
+def export(session: Session, form: str, output: Path | None) -> None:
+    """Write the graph as RDF."""
+    from relgraph.rdf import serialise
+
+    with session.store() as store:
+        write_text(serialise(store.quads(), form), output)
+
+
+@click.command(cls=ExampleCommand, example="relgraph verify")
+@click.pass_context
+def verify(context: click.Context) -> None:
+    """Check every quote against its article.
+
+    Exit code 1 if a quote does not stand where its statement says.
+    """
+    from relgraph.store import verify as verify_store
+
+    session: Session = context.obj
+    with session.store() as store:
+        report = verify_store(store)
+    click.echo(report)
+    if report.faults:
+        context.exit(1)
+
+
+@click.command(cls=ExampleCommand, example="relgraph validate")
+@click.pass_context
+def validate(context: click.Context) -> None:
+    """Check the graph against its shapes.
+
+    Exit code 1 if a shape is broken.
+    """
+    from relgraph.store import validate as validate_store
+
+    session: Session = context.obj
+    with session.store() as store:
+        report = validate_store(store)
+    click.echo(report)
+    if report.faults:
+        context.exit(1)

@@ -1,0 +1,47 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+__all__ = [
+    "model_option",
+    "output_option",
+    "rows_format_option",
+    "timeout_option",
+]
+
+model_option = click.option(
+    "--model",
+    metavar="NAME",
+    envvar="RELGRAPH_MODEL",
+    show_envvar=True,
+    help="An installed spaCy model, such as en_core_web_trf.",
+)
+
+output_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write; standard output where left out.",
+)
+
+rows_format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "tsv", "json", "xml", "markdown"]),
+    default="table",
+    show_default=True,
+    help="How to write the answer.",
+)
+
+timeout_option = click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=60.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long the answer may take.",
+)

@@ -1,0 +1,41 @@
+"""The thread of an article: with whom each principal was last said to have to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.model import Party
+
+if TYPE_CHECKING:
+    from relgraph.model import Actor, Statement
+
+__all__ = ["Thread"]
+
+_REACH = 2  # sentences over which a reader still supplies the other side
+
+
+class Thread:
+    """Remembers the dyads of the sentences just read, to supply a side that goes without saying.
+
+    "Iran shelled Iraq. It fired forty rounds" says at whom; "Talks were held on Monday" says
+    nothing, and is completed only where a single dyad is under way.
+    """
+
+    def __init__(self) -> None:
+        self._last: dict[Actor, tuple[int, Actor]] = {}
+
+    def remember(self, statement: Statement) -> None:
+        """Note the pairs of principals of a statement."""
+        for source, target in statement.pairs():
+            if target is None:
+                continue
+            one, other = source.principal or source.actor, target.principal or target.actor
+            self._last[one] = (statement.sentence, other)
+            self._last[other] = (statement.sentence, one)
+
+    def counterpart(self, party: Party, sentence: int) -> Party | None:
+        """Return with whom the party's principal was last said to have to do, if lately."""
+        place, other = self._last.get(party.principal or party.actor, (-_REACH - 1, None))
+        if other is None or sentence - place > _REACH:
+            return None
+        return Party(other, other)

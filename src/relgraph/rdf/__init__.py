@@ -1,0 +1,19 @@
+"""Statements and articles as RDF quads, and back."""
+
+from relgraph.rdf.actors import actor_quads
+from relgraph.rdf.reading import from_quads, read_article_text
+from relgraph.rdf.relations import plain_triples
+from relgraph.rdf.serialisation import FORMATS, serialise
+from relgraph.rdf.writing import article_iri, ontology_quads, to_quads
+
+__all__ = [
+    "FORMATS",
+    "actor_quads",
+    "article_iri",
+    "from_quads",
+    "ontology_quads",
+    "plain_triples",
+    "read_article_text",
+    "serialise",
+    "to_quads",
+]

@@ -1,0 +1,52 @@
+"""What is known about an article beside its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from relgraph.model import Author
+
+__all__ = ["Details"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """Title, authors, date, publisher and address, each None or empty where not known."""
+
+    title: str | None = None
+    authors: tuple[Author, ...] = ()
+    published_on: date | None = None
+    publisher: str | None = None
+    url: str | None = None
+
+    def filled_by(self, other: Details) -> Details:
+        """Return these details with what they lack taken from the others.
+
+        >>> Details(title="Talks").filled_by(Details(title="Other", url="a:b"))
+        Details(title='Talks', authors=(), published_on=None, publisher=None, url='a:b')
+        """
+        return Details(
+            title=self.title or other.title,
+            authors=self.authors or other.authors,
+            published_on=self.published_on or other.published_on,
+            publisher=self.publisher or other.publisher,
+            url=self.url or other.url,
+        )
+
+    def joined_by(self, other: Details) -> Details:
+        """Return the same as `filled_by`, with the authors of both, each once."""
+        return replace(self.filled_by(other), authors=_joined(self.authors, other.authors))
+
+
+def _joined(authors: tuple[Author, ...], others: tuple[Author, ...]) -> tuple[Author, ...]:
+    """Return the authors of both, each once by name, with the affiliation that either gives."""
+    joined: dict[str, Author] = {}
+    for author in authors + others:
+        known = joined.setdefault(author.name.casefold(), author)
+        if known.affiliation is None:
+            joined[author.name.casefold()] = replace(known, affiliation=author.affiliation)
+    return tuple(joined.values())

@@ -1,0 +1,72 @@
+"""The files that may hold articles, out of the files and folders that a user names."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from relgraph.errors import ArticleError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["SUFFIXES", "iter_paths", "refuse_format"]
+
+SUFFIXES = (".txt", ".text", ".md", ".markdown")
+"""What a folder is searched for. A file named outright may also have no suffix at all."""
+
+
+def iter_paths(paths: Iterable[Path | str]) -> Iterator[Path]:
+    """Yield every file named, and every article of every folder named, each once.
+
+    Folders are searched to the bottom in the order of names; hidden files and folders are left
+    out. A file that is missing is yielded too, so that reading it says so in its turn.
+
+    Raises:
+        ArticleError: a folder holds no file that relgraph reads, raised when its turn comes.
+    """
+    seen: set[Path] = set()
+    for path in map(Path, paths):
+        for found in _articles_of(path) if path.is_dir() else (path,):
+            if found not in seen:
+                seen.add(found)
+                yield found
+
+
+def refuse_format(path: Path) -> None:
+    """Return if the path may be a file of a format that is read.
+
+    Raises:
+        ArticleError: it is a folder, or its suffix is another format's, or nothing is there.
+    """
+    if path.is_dir():
+        raise ArticleError(f"{path} is a folder; 'relgraph import' reads folders, this reads files")
+    if not path.exists():
+        raise ArticleError(f"there is no file {path}; check the name and the folder")
+    if path.suffix and path.suffix.lower() not in SUFFIXES:
+        raise ArticleError(
+            f"{path} is no format that relgraph reads ({', '.join(SUFFIXES)}); "
+            "save the article as plain text first"
+        )
+
+
+def _articles_of(folder: Path) -> list[Path]:
+    found = [
+        Path(place) / name
+        for place, folders, names in os.walk(folder)
+        if _keep_visible(folders)
+        for name in names
+        if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES
+    ]
+    if not found:
+        raise ArticleError(
+            f"{folder} holds no articles; relgraph reads {', '.join(SUFFIXES)} files"
+        )
+    return sorted(found)
+
+
+def _keep_visible(folders: list[str]) -> bool:
+    """Leave hidden folders out of a walk, by cutting its list as os.walk asks for."""
+    folders[:] = [name for name in folders if not name.startswith(".")]
+    return True

@@ -1,0 +1,18 @@
+"""The graph on disk: written whole or not at all, read by SPARQL, checked against its words."""
+
+from relgraph.store.opening import open_snapshot, open_store
+from relgraph.store.reports import Fault, ValidationReport, VerificationReport
+from relgraph.store.store import Store
+from relgraph.store.validation import validate
+from relgraph.store.verification import verify
+
+__all__ = [
+    "Fault",
+    "Store",
+    "ValidationReport",
+    "VerificationReport",
+    "open_snapshot",
+    "open_store",
+    "validate",
+    "verify",
+]

@@ -1,0 +1,195 @@
+"""What has to change in a store so that graphs are replaced and all that is shared stays true.
+
+An article's graph points at what articles share by four properties (the keys below). Whatever
+no remaining article points at goes, in the same atomic step.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode, Quad
+
+from relgraph.store.descriptions import (
+    appearances_among,
+    appearances_in,
+    described,
+    description_quads,
+    known_quads,
+)
+from relgraph.store.names import ACTORS, DERIVED, SHARED, rg, term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from pyoxigraph import Store
+
+__all__ = ["Change", "apply", "plan_actors", "plan_replacement"]
+
+_BULK = 20_000  # quads from which bulk loading, which writes files of its own, is the faster
+
+
+class Change:
+    """Graphs to drop, quads to delete and quads to insert, in one step."""
+
+    def __init__(self) -> None:
+        self.drops: list[NamedNode] = []
+        self.deletes: set[Quad] = set()
+        self.inserts: dict[Quad, None] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self.drops or self.deletes or self.inserts)
+
+    def turn(self, current: set[Quad], wanted: set[Quad]) -> None:
+        """Have the wanted quads stand where the current ones do."""
+        self.deletes |= current - wanted
+        self.inserts.update(dict.fromkeys(sorted(wanted - current, key=str)))
+
+
+def plan_replacement(store: Store, bundles: Mapping[NamedNode, Sequence[Quad]]) -> Change:
+    """Return what makes each graph hold its bundle's quads, and the shared graphs theirs.
+
+    A bundle holds the quads of its graph and those that it needs in the derived and the shared
+    graph. An empty bundle takes the graph away; one that is there already changes nothing.
+    """
+    change = Change()
+    old: set[Quad] = set()
+    new: list[Quad] = []
+    for graph, bundle in bundles.items():
+        held = set(store.quads_for_pattern(None, None, None, graph))
+        own = {quad for quad in bundle if quad.graph_name == graph}
+        if held != own:
+            old |= held
+            new.extend(bundle)
+            if held:
+                change.drops.append(graph)
+    leaving = frozenset(change.drops)
+    _drop_unsupported(store, change, _keys(old) - _keys(new), leaving)
+    _describe_actors(store, change, old, new, leaving)
+    return change
+
+
+def plan_actors(store: Store, quads: Iterable[Quad]) -> Change:
+    """Return what makes the graph of the known actors hold these quads.
+
+    The shared graph stops describing actors that become known, and starts again where they
+    cease to be.
+    """
+    change = Change()
+    wanted = frozenset(quads)
+    held = frozenset(store.quads_for_pattern(None, None, None, ACTORS))
+    change.turn(set(held), set(wanted))
+    by_actor = {
+        actor: frozenset(group)
+        for actor, group in groupby(sorted(wanted, key=_subject), key=lambda quad: quad.subject)
+    }
+    for actor in sorted({quad.subject for quad in held | wanted}, key=str):
+        if isinstance(actor, NamedNode):
+            given = appearances_in(store, actor, frozenset())
+            known = by_actor.get(actor, frozenset())
+            change.turn(_shared(store, actor), description_quads(actor, given, known))
+    return change
+
+
+def apply(store: Store, change: Change) -> None:
+    """Make a change, whole or not at all.
+
+    Raises:
+        OSError: the store cannot be written.
+    """
+    if change.drops or change.deletes:
+        store.update(_update_text(change))
+    elif len(change.inserts) < _BULK:
+        store.extend(change.inserts)
+    else:
+        store.bulk_extend(change.inserts)
+
+
+def _keys(quads: Iterable[Quad]) -> set[tuple[NamedNode, NamedNode]]:
+    """Return the pointers from articles' graphs at what articles share."""
+    predicates = (rg("affirms"), rg("dyad"), term("prov", "wasGeneratedBy"))
+    return {
+        (quad.predicate, quad.object)
+        for quad in quads
+        if quad.predicate in predicates and isinstance(quad.object, NamedNode)
+    }
+
+
+def _drop_unsupported(
+    store: Store,
+    change: Change,
+    keys: Iterable[tuple[NamedNode, NamedNode]],
+    leaving: frozenset[NamedNode],
+) -> None:
+    """Delete the descriptions that no remaining graph points at, and their plain triples."""
+    for predicate, key in sorted(keys, key=str):
+        pointers = store.quads_for_pattern(None, predicate, key, None)
+        if all(pointer.graph_name in leaving for pointer in pointers):
+            change.deletes |= _shared(store, key)
+            if predicate == rg("affirms"):
+                change.deletes.update(_plain_quads(store, key))
+
+
+def _plain_quads(store: Store, relation: NamedNode) -> Iterator[Quad]:
+    """Yield the plain triple that a relation names, as it stands in the derived graph."""
+    ends = {
+        quad.predicate: quad.object
+        for quad in store.quads_for_pattern(relation, None, None, SHARED)
+    }
+    parts = [ends.get(term("rdf", name)) for name in ("subject", "predicate", "object")]
+    subject, predicate, target = parts
+    if isinstance(subject, NamedNode) and isinstance(predicate, NamedNode):
+        yield from store.quads_for_pattern(subject, predicate, target, DERIVED)
+
+
+def _describe_actors(
+    store: Store,
+    change: Change,
+    old: Iterable[Quad],
+    new: Sequence[Quad],
+    leaving: frozenset[NamedNode],
+) -> None:
+    """Insert the new quads, with one description of each actor that appears or appeared."""
+    appearing, parting = appearances_among(new), appearances_among(old)
+    change.inserts.update(
+        dict.fromkeys(
+            quad for quad in new if quad.graph_name != SHARED or quad.subject not in appearing
+        )
+    )
+    for actor in sorted(appearing.keys() | parting.keys(), key=str):
+        # Where nothing parts, what is described already sums up all other appearances.
+        if actor in parting:
+            others = list(appearances_in(store, actor, leaving))
+        else:
+            others = list(described(store, actor))
+        given = [*others, *appearing.get(actor, [])]
+        wanted = description_quads(actor, given, known_quads(store, actor))
+        change.turn(_shared(store, actor), wanted)
+
+
+def _shared(store: Store, subject: NamedNode) -> set[Quad]:
+    return set(store.quads_for_pattern(subject, None, None, SHARED))
+
+
+def _subject(quad: Quad) -> str:
+    return str(quad.subject)
+
+
+def _update_text(change: Change) -> str:
+    """Return a SPARQL update; terms are written as N-Triples, which SPARQL reads alike."""
+    steps = [f"DROP SILENT GRAPH {graph}" for graph in change.drops]
+    if change.deletes:
+        steps.insert(0, f"DELETE DATA {{\n{_graph_blocks(change.deletes)}}}")
+    if change.inserts:
+        steps.append(f"INSERT DATA {{\n{_graph_blocks(change.inserts)}}}")
+    return " ;\n".join(steps)
+
+
+def _graph_blocks(quads: Iterable[Quad]) -> str:
+    blocks = []
+    ordered = sorted(quads, key=lambda quad: (str(quad.graph_name), str(quad)))
+    for graph, group in groupby(ordered, key=lambda quad: quad.graph_name):
+        lines = "".join(f"{quad.triple} .\n" for quad in group)
+        blocks.append(f"GRAPH {graph} {{\n{lines}}}\n")
+    return "".join(blocks)

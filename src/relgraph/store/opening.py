@@ -1,0 +1,106 @@
+"""Opening a store: what may stand at a location, and what is said where it may not be opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pyoxigraph import Literal, Quad
+from pyoxigraph import Store as Engine
+
+from relgraph.errors import StoreError
+from relgraph.store.names import FORMAT, FORMAT_VERSION, rg, term
+from relgraph.store.snapshots import clear_snapshots
+from relgraph.store.store import Store
+
+__all__ = ["open_snapshot", "open_store"]
+
+
+def open_store(location: str | Path, *, must_exist: bool = False) -> Store:
+    """Open the store in a folder, and make it where there is none.
+
+    Args:
+        location: the folder.
+        must_exist: whether a missing store is an error.
+
+    Raises:
+        StoreError: the location is a file or a folder of something else, is missing though it
+            must exist, is held by another process, or was made by a newer version.
+    """
+    path = Path(location)
+    is_new = _is_free(path)
+    if is_new and must_exist:
+        raise StoreError(f"no graph at {path}; 'relgraph import' makes one")
+    if not is_new:
+        _check_format(path)
+    engine = _open(path)
+    if not len(engine):
+        engine.add(_format_quad())
+    clear_snapshots(path)
+    return Store(engine, path)
+
+
+def open_snapshot(location: str | Path) -> Store:
+    """Open a snapshot that `Store.snapshot` made, to read only; any number may at a time.
+
+    Raises:
+        StoreError: there is no snapshot at the location, or a newer version made it.
+    """
+    path = Path(location)
+    if _is_free(path):
+        raise StoreError(f"no snapshot at {path}; Store.snapshot makes one")
+    _check_format(path)
+    return Store(Engine.read_only(str(path)), path, is_snapshot=True)
+
+
+def _is_free(path: Path) -> bool:
+    """Tell whether a store may be made at a path; False means that one is there.
+
+    Raises:
+        StoreError: something else is there.
+    """
+    if path.is_file():
+        raise StoreError(f"{path} is a file, not a store; name another place with --store")
+    if not path.exists() or not any(path.iterdir()):
+        return True
+    if not (path / "CURRENT").is_file():  # the file by which RocksDB knows its own
+        raise StoreError(f"{path} is a folder of other files; name another place with --store")
+    return False
+
+
+def _check_format(path: Path) -> None:
+    """See, without touching a byte, whether this version can read a store.
+
+    Raises:
+        StoreError: it is another program's or a newer version's.
+    """
+    try:
+        engine = Engine.read_only(str(path))
+        versions = [
+            int(quad.object.value)
+            for quad in engine.quads_for_pattern(FORMAT, rg("formatVersion"), None, FORMAT)
+            if isinstance(quad.object, Literal)
+        ]
+        is_empty = not len(engine)
+    except (OSError, RuntimeError):
+        return  # being written or broken: opening it will tell which
+    if not versions and not is_empty:
+        raise StoreError(f"{path} is a store of another program; name another place with --store")
+    if any(version > FORMAT_VERSION for version in versions):
+        raise StoreError(f"{path} was made by a newer relgraph; update relgraph to open it")
+
+
+def _open(path: Path) -> Engine:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return Engine(str(path))
+    except (OSError, RuntimeError) as error:
+        if "LOCK" in str(error) or "lock" in str(error):
+            raise StoreError(
+                f"another process holds {path}; try again when it has finished"
+            ) from error
+        raise StoreError(f"{path} cannot be opened as a store: {error}") from error
+
+
+def _format_quad() -> Quad:
+    version = Literal(str(FORMAT_VERSION), datatype=term("xsd", "integer"))
+    return Quad(FORMAT, rg("formatVersion"), version, FORMAT)

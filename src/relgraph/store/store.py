@@ -1,0 +1,217 @@
+"""The store: named graphs on disk, each replaced whole, and all that they share kept true."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Store as Engine
+
+from relgraph.errors import StoreError
+from relgraph.store.articles import find_article, read_articles, read_run
+from relgraph.store.changes import Change, apply, plan_actors, plan_replacement
+from relgraph.store.loading import read_nquads
+from relgraph.store.names import ACTORS, DERIVED, SHARED, graph_node
+from relgraph.store.queries import answer, answer_within, prepared
+from relgraph.store.snapshots import snapshot_beside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from types import TracebackType
+
+    from relgraph.model import Cell, Rows, StoredArticle
+
+__all__ = ["Store"]
+
+_BATCH = 300_000  # quads that are held in memory at a time: about 0.2 GB
+
+
+class Store:
+    """A graph on disk, made by `open_store`; one process writes it at a time.
+
+    A graph is named by its IRI or by a local identifier ("article/0123456789abcdef").
+    """
+
+    def __init__(self, engine: Engine, location: Path, *, is_snapshot: bool = False) -> None:
+        self._engine: Engine | None = engine
+        self._is_snapshot = is_snapshot
+        self.location = location
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the store, so that another process may open it; closing twice is harmless."""
+        self._engine = None
+
+    @property
+    def engine(self) -> Engine:
+        """The pyoxigraph store beneath, for those who know it.
+
+        Raises:
+            StoreError: the store is closed.
+        """
+        if self._engine is None:
+            raise StoreError(f"{self.location} is closed; open it again with open_store")
+        return self._engine
+
+    def has_graph(self, graph: str) -> bool:
+        """Tell whether a graph is there."""
+        return self.engine.contains_named_graph(graph_node(graph))
+
+    def quads(self, graph: str | None = None) -> tuple[Quad, ...]:
+        """Return the quads of a graph, or of all graphs."""
+        name = None if graph is None else graph_node(graph)
+        return tuple(self.engine.quads_for_pattern(None, None, None, name))
+
+    def replace_graph(self, graph: str, quads: Iterable[Quad]) -> bool:
+        """Put an article's graph in the place of what was there, whole or not at all.
+
+        In the same step the derived and the shared graph lose what no article supports any
+        more. Return whether anything changed.
+
+        Args:
+            graph: the name of the graph.
+            quads: its quads, and those that it needs in the derived and the shared graph.
+
+        Raises:
+            StoreError: a quad stands in yet another graph, or the store cannot be written.
+        """
+        node = graph_node(graph)
+        return self._apply(plan_replacement(self.engine, {node: _bundle(node, quads)}))
+
+    def replace_graphs(self, graphs: Iterable[tuple[str, Iterable[Quad]]]) -> None:
+        """Replace many articles' graphs quickly: in batches, each whole or not at all.
+
+        Raises:
+            StoreError: as `replace_graph`.
+        """
+        batch: dict[NamedNode, tuple[Quad, ...]] = {}
+        for graph, quads in graphs:
+            node = graph_node(graph)
+            batch[node] = _bundle(node, quads)
+            if sum(map(len, batch.values())) >= _BATCH:
+                self._apply(plan_replacement(self.engine, batch))
+                batch.clear()
+        self._apply(plan_replacement(self.engine, batch))
+
+    def drop_graph(self, graph: str) -> bool:
+        """Take a graph away with all that only it supported; return whether it was there."""
+        return self._apply(plan_replacement(self.engine, {graph_node(graph): ()}))
+
+    def put_graph(self, graph: str, quads: Iterable[Quad]) -> bool:
+        """Make a graph that no article owns (ontology, known actors) hold these quads.
+
+        Return whether anything changed; the same quads again change nothing.
+
+        Raises:
+            StoreError: the store cannot be written.
+        """
+        node = graph_node(graph)
+        canonical = Engine()  # rewrites literals as the store does, so that equal stays equal
+        canonical.extend(Quad(quad.subject, quad.predicate, quad.object, node) for quad in quads)
+        if node == ACTORS:
+            return self._apply(plan_actors(self.engine, canonical))
+        change = Change()
+        change.turn(set(self.quads(node.value)), set(canonical))
+        return self._apply(change)
+
+    def load(self, source: Path | str | bytes) -> None:
+        """Add the graphs of an N-Quads file or text, each in the place of what was there.
+
+        Raises:
+            StoreError: it cannot be read, is no N-Quads, or has quads outside any graph.
+        """
+        loaded = read_nquads(source)
+        for node, quads in loaded.others.items():
+            self.put_graph(node.value, quads)
+        self._apply(plan_replacement(self.engine, loaded.articles))
+
+    def query(
+        self,
+        text: str,
+        bindings: Mapping[str, Cell] | None = None,
+        *,
+        time_limit: float | None = None,
+    ) -> Rows | bool | str:
+        """Return the answer to a SPARQL query over the union of all graphs.
+
+        SELECT gives rows, ASK a truth, CONSTRUCT and DESCRIBE sorted N-Triples. The prefixes of
+        `relgraph.vocabulary.PREFIXES` need no declaration.
+
+        Args:
+            text: the query.
+            bindings: terms to stand in the place of variables.
+            time_limit: seconds after which the query is stopped.
+
+        Raises:
+            QueryError: the text is no query, has a fault, or reaches out of the graph.
+            QueryTimeout: the time is over.
+        """
+        wanted = prepared(text, bindings)
+        if time_limit is None:
+            return answer(self.engine, wanted)
+        if self._is_snapshot:
+            return answer_within(self.location, wanted, time_limit)
+        with snapshot_beside(self.location) as folder:
+            self.snapshot(folder)
+            return answer_within(folder, wanted, time_limit)
+
+    def articles(self) -> tuple[StoredArticle, ...]:
+        """Return the articles by date and title, those without a date first."""
+        return read_articles(self.engine)
+
+    def find_article(self, text: str) -> StoredArticle:
+        """Return the article that goes by an identifier or its start, a file name or a title.
+
+        Raises:
+            StoreError: none does, or several do.
+        """
+        return find_article(self.articles(), text)
+
+    def run_of(self, article: str) -> str | None:
+        """Return the local identifier of the run that read an article; None if none has."""
+        return read_run(self.engine, graph_node(article))
+
+    def snapshot(self, folder: Path | str) -> None:
+        """Make an immutable copy for readers in a new folder; hard links make it quick.
+
+        Raises:
+            StoreError: the folder exists or cannot be written.
+        """
+        if Path(folder).exists():
+            raise StoreError(f"{folder} exists; name a new folder for the snapshot")
+        try:
+            self.engine.backup(str(folder))
+        except OSError as error:
+            raise StoreError(f"no snapshot can be made at {folder}: {error}") from error
+
+    def optimize(self) -> None:
+        """Pack the store after many writes; it takes a while and saves most of the space."""
+        self.engine.optimize()
+
+    def _apply(self, change: Change) -> bool:
+        if not change:
+            return False
+        try:
+            apply(self.engine, change)
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"{self.location} cannot be written: {error}") from error
+        return True
+
+
+def _bundle(graph: NamedNode, quads: Iterable[Quad]) -> tuple[Quad, ...]:
+    bundle = tuple(quads)
+    for quad in bundle:
+        if quad.graph_name not in (graph, DERIVED, SHARED):
+            raise StoreError(f"{quad.graph_name} is no part of {graph}; give each graph its quads")
+    return bundle
