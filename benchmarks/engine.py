@@ -14,14 +14,18 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from relgraph.model import Rows
+from relgraph.model import CellKind
 from relgraph.query import questions, to_bindings
-from relgraph.store.binding import bind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
+    from rdflib.term import Identifier
+
+    from relgraph.model import Cell
     from relgraph.query import Question
+
+    Ask = Callable[[Question], int]
 
 __all__ = ["main"]
 
@@ -31,18 +35,12 @@ _ACTORS = {"actor": "state/PAK", "other": "state/USA"}
 def main(engine: str, graph: Path, folder: Path) -> None:
     """Load, ask, and print what it took."""
     start = time.perf_counter()
-    count = {"relgraph": _load_relgraph, "rdflib": _load_rdflib}[engine](graph, folder)
+    ask = {"relgraph": _load_relgraph, "rdflib": _load_rdflib}[engine](graph, folder)
     _tell("load", time.perf_counter() - start, 0)
-    for name, text in _texts():
-        start = time.perf_counter()
-        rows = count(text)
-        _tell(name, time.perf_counter() - start, rows)
-
-
-def _texts() -> Iterator[tuple[str, str]]:
-    """Yield each ready question, on Pakistan where it takes an actor."""
     for question in questions():
-        yield question.name, bind(question.text, to_bindings(question, _parameters(question)))
+        start = time.perf_counter()
+        rows = ask(question)
+        _tell(question.name, time.perf_counter() - start, rows)
 
 
 def _parameters(question: Question) -> dict[str, str]:
@@ -54,26 +52,34 @@ def _parameters(question: Question) -> dict[str, str]:
     }
 
 
-def _load_relgraph(graph: Path, folder: Path) -> Callable[[str], int]:
-    from relgraph import open_store
+def _load_relgraph(graph: Path, folder: Path) -> Ask:
+    from relgraph import ask, open_store
 
     store = open_store(folder / "store", must_exist=False)
     store.load(graph)
-    return lambda text: sum(1 for _ in _rows(store.query(text)))
+    return lambda question: len(ask(store, question.name, _parameters(question)))
 
 
-def _rows(answer: object) -> Rows:
-    if not isinstance(answer, Rows):
-        raise TypeError("the ready questions are SELECTs")
-    return answer
-
-
-def _load_rdflib(graph: Path, folder: Path) -> Callable[[str], int]:  # noqa: ARG001 - as the other engine
+def _load_rdflib(graph: Path, folder: Path) -> Ask:  # noqa: ARG001 - as the other engine
     from rdflib import Dataset
 
     dataset = Dataset(default_union=True)
     dataset.parse(graph, format="nquads")
-    return lambda text: len(dataset.query(text))
+
+    def ask(question: Question) -> int:
+        bindings = to_bindings(question, _parameters(question))
+        bound = {name: _to_term(cell) for name, cell in bindings.items()}
+        return len(dataset.query(question.text, initBindings=bound))
+
+    return ask
+
+
+def _to_term(cell: Cell) -> Identifier:
+    from rdflib import Literal, URIRef
+
+    if cell.kind is CellKind.IRI:
+        return URIRef(cell.value)
+    return Literal(cell.value, datatype=URIRef(cell.datatype) if cell.datatype else None)
 
 
 def _tell(name: str, seconds: float, rows: int) -> None:

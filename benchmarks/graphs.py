@@ -16,7 +16,7 @@ from benchmarks.generated import RUN, generate
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["ENGINES", "Measured", "measure_graphs"]
+__all__ = ["ENGINES", "Measured", "measure_graphs", "write_graph"]
 
 ENGINES = ("relgraph", "rdflib")
 
@@ -46,9 +46,14 @@ def measure_graphs(statements: int, limit: float) -> dict[str, Measured]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         graph = folder / "graph.nq"
-        with graph.open("w", encoding="utf-8") as file:
-            file.writelines(_lines(statements))
+        write_graph(graph, statements)
         return {engine: _measure(engine, graph, folder, limit) for engine in ENGINES}
+
+
+def write_graph(path: Path, statements: int) -> None:
+    """Write a generated graph of so many statements as N-Quads."""
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(_lines(statements))
 
 
 def _lines(statements: int) -> Iterator[str]:

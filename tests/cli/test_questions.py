@@ -127,7 +127,7 @@ def test_a_discovered_person_can_be_asked_about(run: Run, tmp_path: Path) -> Non
     """Persons whom the registry does not know are found by the name that the article gives."""
     path = tmp_path / "person.txt"
     path.write_text(
-        "A critic\n\nThe Norwegian minister Olva Brakstadt condemned Brazil for the attack.\n",
+        "A critic\n\nNorwegian Foreign Minister Olva Brakstadt condemned Brazil for the attack.\n",
         encoding="utf-8",
     )
     run("import", path)

@@ -1,4 +1,4 @@
-"""Each shape that prose gives to a relation, by one sentence; the lexicon's examples do the rest."""
+"""Each shape that prose gives to a relation, by a sentence; the examples of frames do the rest."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_each_shape_gives_its_statement(
         ("Iran never attacked Israel.", "not Assault IRN > ISR"),
         ("No Iranian forces attacked Israel.", "not Assault IRN > ISR"),
         ("Iran denied that it attacked Israel.", "not Assault IRN > ISR"),
-        ("Iran refused to visit Israel.", "not Visit IRN > ISR"),
+        ("Iran refused to visit Israel.", "Rejection IRN > ISR"),
         ("Iran will attack Israel.", "Assault IRN > ISR prospective"),
         ("Iran may visit Oman.", "Visit IRN > OMN prospective"),
         ("Iran plans to attack Israel.", "Assault IRN > ISR prospective"),

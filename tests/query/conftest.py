@@ -65,7 +65,14 @@ TITLES = {
 }
 TOLD: list[tuple[str, str, str, str, str, dict[str, Any]]] = [
     # article, sentence (also the quote), type, sources, targets, what else is told
-    ("Between two giants", "Pakistan and China are close partners.", "Partnership", "PAK CHN", "", {}),
+    (
+        "Between two giants",
+        "Pakistan and China are close partners.",
+        "Partnership",
+        "PAK CHN",
+        "",
+        {},
+    ),
     (
         "Between two giants",
         "Pakistan is no equal partner of America.",
@@ -235,7 +242,14 @@ TOLD: list[tuple[str, str, str, str, str, dict[str, Any]]] = [
         "FRA RUS",
         {**PROSPECTIVE, "cue": "host"},
     ),
-    ("A harder line", "India does not worry about Iran.", "Concern", "IND", "IRN", {"negated": True}),
+    (
+        "A harder line",
+        "India does not worry about Iran.",
+        "Concern",
+        "IND",
+        "IRN",
+        {"negated": True},
+    ),
     ("An undated note", "Russia is the adversary of NATO.", "Rivalry", "RUS NATO", "", {}),
 ]
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,8 +10,8 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 from pyoxigraph import Store as Engine
 
 from relgraph.errors import StoreError
-from relgraph.model import Actor, ActorKind, Party, Rows, Run
-from relgraph.rdf import actor_quads, from_quads, ontology_quads
+from relgraph.model import Actor, ActorKind, Article, Author, Party, Rows, Run, Span
+from relgraph.rdf import actor_quads, from_quads, ontology_quads, to_quads
 from relgraph.store import Store, open_snapshot, open_store
 from relgraph.vocabulary import (
     ACTORS_GRAPH,
@@ -258,6 +259,23 @@ def test_articles_are_listed_and_found(store: Store, make: Make) -> None:
         store.find_article("Pakistan Visits")
     with pytest.raises(StoreError, match="articles list"):
         store.find_article("§")
+
+
+def test_authors_are_listed_in_their_order_with_affiliations(store: Store) -> None:
+    """Who comes first among authors is no matter of the alphabet."""
+    writers = (Author("Zoe Last", "Example University"), Author("Ann First"))
+    article = Article(
+        text="He went.",
+        body=(Span(0, 8),),
+        title="A visit",
+        authors=writers,
+        published_on=date(2023, 12, 29),
+    )
+    run = Run(version="0.1", model="small", model_version="3.8", lexicon_sha256="ab" * 32)
+    store.replace_graph(article.id, to_quads(article, [], run))
+
+    assert store.articles() == (from_quads(store.quads(article.id))[0],)
+    assert store.articles()[0].authors == writers
 
 
 def test_a_snapshot_is_read_but_never_written(store: Store, make: Make, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from relgraph.annotate.coreference import resolve_references
@@ -18,8 +19,6 @@ from relgraph.model import AnnotatedArticle, DateMention, Mention
 from relgraph.model.tree import Tree
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from relgraph.annotate.gazetteer import Match
     from relgraph.knowledge import Registry
     from relgraph.model import Article, Sentence
@@ -78,12 +77,26 @@ def _dates_of(article: Article, sentence: Sentence) -> tuple[DateMention, ...]:
     return find_dates(sentence.span.of(article.text), sentence.span.start, article.published_on)
 
 
+def _reading_date(article: Article) -> date | None:
+    """Return the day as of which names and offices are meant: that of publication.
+
+    Where it is not known, the last date that the text itself gives stands for it: whoever was
+    president then is "the president".
+    """
+    if article.published_on is not None:
+        return article.published_on
+    told = [str(each.date) for each in find_dates(article.text, 0, None)]
+    # A day says more than a year, which may lie ahead: "by 2030".
+    last = max(told, key=lambda each: (len(each), each), default=None)
+    return date.fromisoformat(last + "-12-28"[len(last) - len("YYYY") :]) if last else None
+
+
 class _Reading:
     """One pass through an article, sentence after sentence, with what is in mind."""
 
     def __init__(self, annotator: Annotator, article: Article) -> None:
         self._annotator = annotator
-        self._on: date | None = article.published_on
+        self._on = _reading_date(article)
         self._matches: tuple[Match, ...] = tuple(annotator.gazetteer.find(article.text))
         self._persons = PersonFinder(annotator.registry, annotator.descriptions, self._on)
         self._discourse = Discourse()

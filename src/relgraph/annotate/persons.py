@@ -22,6 +22,7 @@ __all__ = ["PersonFinder"]
 _REACH = 9  # tokens to look for a title and a state on either side of a name
 _FULL, _SURNAME = 0.95, 0.9  # set by hand until measured precision replaces them
 _SLUG = re.compile(r"[^a-z0-9]+")
+_ANY_OFFICE = frozenset("general gen. mr. mr mrs. ms. dr. secretary leader admiral marshal".split())
 _STOP_LEFT = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
 
 
@@ -56,7 +57,7 @@ class PersonFinder:
         words = [sentence.tokens[index].text for index in run]
         title = _title_before(sentence, run[0], self.descriptions.titles)
         is_person = any(sentence.tokens[index].entity == "PERSON" for index in run)
-        known = self._known(words, title)
+        known = self._known(words, title) or (self._serving(words) if is_person else None)
         if known is None and is_person and (len(run) > 1 or title):
             known = self._introduce(words, sentence, run, named)
         if known is None:
@@ -81,15 +82,33 @@ class PersonFinder:
         return self._from_registry(words, title)
 
     def _from_registry(self, words: list[str], title: str) -> Party | None:
+        """Return the office holder whom a surname means, with its first name or a title.
+
+        Where two holders share surname and principal, as the presidents Bush, the person stays
+        open but the principal is certain.
+        """
         forms = self.registry.forms().get(words[-1], ())
         bearers = [form.actor_id for form in forms if form.kind is FormKind.SURNAME]
         if len(words) > 1:
             bearers = [each for each in bearers if self._shares_first_name(each, words[0])]
-        elif not title:
-            bearers = []
-        serving = [each for each in bearers if self._serves(each)]
-        kept = serving or (bearers if self.on is None or len(words) > 1 else [])
-        return self.registry.party(kept[0], self.on) if len(kept) == 1 else None
+        else:
+            bearers = [each for each in bearers if title and self._held(each, title)]
+        kept = [each for each in bearers if self._serves(each)] or bearers
+        principals = {self.registry.principal_of(each, self.on) for each in kept}
+        if len(kept) == 1:
+            return self.registry.party(kept[0], self.on)
+        return _person(words, *principals) if len(principals) == 1 else None
+
+    def _serving(self, words: list[str]) -> Party | None:
+        """Return the office holder of the day whom a bare surname can only mean."""
+        forms = self.registry.forms().get(words[-1], ()) if len(words) == 1 else ()
+        serving = [each.actor_id for each in forms if self._serves(each.actor_id)]
+        known = len(serving) == len(forms) == 1 and forms[0].kind is FormKind.SURNAME
+        return self.registry.party(serving[0], self.on) if known else None
+
+    def _held(self, actor_id: str, title: str) -> bool:
+        offices = self.registry.entries[actor_id].offices
+        return title in _ANY_OFFICE or any(title in tenure.office for tenure in offices)
 
     def _shares_first_name(self, actor_id: str, first: str) -> bool:
         entry = self.registry.entries[actor_id]
@@ -103,10 +122,7 @@ class PersonFinder:
     def _introduce(
         self, words: list[str], sentence: Sentence, run: list[int], named: Sequence[Mention]
     ) -> Party:
-        name = " ".join(words)
-        slug = _SLUG.sub("-", fold(name)).strip("-") or "unnamed"
-        actor = Actor(f"person/{slug}", ActorKind.PERSON, name, name)
-        return Party(actor, self._principal(sentence, run, named))
+        return _person(words, self._principal(sentence, run, named))
 
     def _principal(
         self, sentence: Sentence, run: list[int], named: Sequence[Mention]
@@ -131,12 +147,20 @@ class PersonFinder:
             if span.start <= token.start and token.end <= span.end
         ]
         self._by_name[fold(party.actor.name)] = party
-        for word in {words[-1], self._surname(party)}:
+        for word in {words[-1], *self._surnames(party)}:
             self._by_surname[fold(word)] = party
 
-    def _surname(self, party: Party) -> str:
+    def _surnames(self, party: Party) -> tuple[str, ...]:
         entry = self.registry.entries.get(party.actor.id)
-        return (entry and entry.surname) or party.actor.name.split()[-1]
+        if entry is None:
+            return (party.actor.name.split()[-1],)
+        return (entry.surname or party.actor.name.split()[-1], *entry.surnames)
+
+
+def _person(words: list[str], principal: Actor | None) -> Party:
+    name = " ".join(words)
+    slug = _SLUG.sub("-", fold(name)).strip("-") or "unnamed"
+    return Party(Actor(f"person/{slug}", ActorKind.PERSON, name, name), principal)
 
 
 def _name_runs(sentence: Sentence, titles: Iterable[str]) -> Iterator[list[int]]:

@@ -40,6 +40,11 @@ def find_phrases(
         if token.pos not in {"NOUN", "PROPN"} or token.index in by_head:
             continue
         kind = _kind_of(tree, token.index, descriptions)
+        person = _person_beside(tree, token.index, by_head) if kind == "role" else None
+        if person is not None:
+            span = _phrase_span(tree, token.index, [])
+            yield Mention(span, token.index, person.parties, "person", person.confidence)
+            continue
         owners = _owners(tree, token.index, by_head) if kind else []
         if not owners:
             continue
@@ -67,6 +72,18 @@ def _kind_of(tree: Tree, index: int, descriptions: Descriptions) -> str:
     return ""
 
 
+def _person_beside(tree: Tree, index: int, by_head: Mapping[int, Mention]) -> Mention | None:
+    """Return the person whom a title in apposition describes: "the Iranian president, NAME"."""
+    places = tree.children(index, "appos")
+    if tree[index].dep == "appos":
+        places = [tree[index].head, *places]
+    for place in places:
+        mention = by_head.get(place)
+        if mention is not None and mention.resolved_by == "person":
+            return mention
+    return None
+
+
 def _compound_lemma(tree: Tree, index: int) -> str:
     words = [*tree.children(index, "compound", "amod"), index]
     lemmas = [tree[word].lemma.lower() for word in words]
@@ -79,12 +96,15 @@ def _owners(tree: Tree, index: int, by_head: Mapping[int, Mention]) -> list[Ment
     for preposition in tree.children(index, "prep"):
         if tree[preposition].lemma in {"of", "for"}:
             places += tree.children(preposition, "pobj")
+    found: list[Mention] = []
     for place in places:
-        mentions = [by_head[each] for each in tree.conjuncts(place) if each in by_head]
+        members = tree.conjuncts(place)
+        mentions = [by_head[each] for each in members if each in by_head]
         owners = [each for each in mentions if all(p.actor.kind in _ACTING for p in each.parties)]
-        if owners:
-            return owners
-    return []
+        # In "the IMF chief and Pakistan's minister" the parser hangs both owners on "minister".
+        if owners and (not found or len(members) > 1):
+            found += owners
+    return found
 
 
 def _acting_party(
@@ -102,7 +122,7 @@ def _acting_party(
 
 def _is_singular(tree: Tree, index: int) -> bool:
     former = {"former", "ex", "late", "next", "future", "previous"}
-    return tree[index].tag in {"NN", "NNP"} and not any(
+    return tree[index].text.lower() == tree[index].lemma and not any(
         tree[child].lemma in former for child in tree.children(index, "amod")
     )
 
@@ -123,4 +143,4 @@ def _organ(tree: Tree, index: int, owner: Party) -> Party:
 def _phrase_span(tree: Tree, index: int, owners: list[Mention]) -> Span:
     starts = [owner.span.start for owner in owners]
     ends = [owner.span.end for owner in owners]
-    return Span(min(*starts, tree[index].start), max(*ends, tree[index].end))
+    return Span(min([*starts, tree[index].start]), max([*ends, tree[index].end]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +12,7 @@ from relgraph.cli.examples import ExampleCommand
 from relgraph.cli.options import timeout_option
 from relgraph.cli.output import tell
 from relgraph.cli.pages import draw_page
+from relgraph.errors import ServeError
 
 if TYPE_CHECKING:
     from relgraph.cli.session import Session
@@ -27,6 +30,7 @@ def serve(session: Session, host: str, port: int, timeout: float) -> None:
 
     The endpoint is at /sparql, the network's page at /. Nothing can be written through it.
     """
+    _check_extra()
     from relgraph.query import format_answer
     from relgraph.serve import create_app
     from relgraph.serve import serve as listen
@@ -39,4 +43,16 @@ def serve(session: Session, host: str, port: int, timeout: float) -> None:
             page=lambda: draw_page(store, session.location, "International relations"),
         )
         tell(f"serving {session.location} at http://{host}:{port}/ (Ctrl-C ends)")
-        listen(app, host, port)
+        with suppress(KeyboardInterrupt):  # the way to end it
+            listen(app, host, port)
+
+
+def _check_extra() -> None:
+    """Return if what the extra `serve` brings is there.
+
+    Raises:
+        ServeError: it is not installed.
+    """
+    missing = [name for name in ("starlette", "uvicorn") if find_spec(name) is None]
+    if missing:
+        raise ServeError(f"serving needs {missing[0]}; run pip install 'relgraph[serve]'")

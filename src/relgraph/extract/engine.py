@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from relgraph.extract.attribution import speaker_of
 from relgraph.extract.factuality import Factuality, judge
-from relgraph.extract.parties import Found, PartyFinder
+from relgraph.extract.parties import PartyFinder
+from relgraph.extract.sides import SideFinder, Sides
 from relgraph.extract.syntax import Syntax
 from relgraph.extract.thread import Thread
 from relgraph.extract.triggers import find_triggers
@@ -17,17 +18,15 @@ from relgraph.model import Evidence, Statement
 from relgraph.model.tree import Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from relgraph.extract.lexicon import Frame, Lexicon
     from relgraph.extract.triggers import Trigger
     from relgraph.model import (
-        Actor,
         AnnotatedArticle,
         Article,
         DateMention,
         Mention,
-        Party,
         Sentence,
     )
 
@@ -35,15 +34,6 @@ __all__ = ["extract_statements"]
 
 # How sure a frame is that its words mean its type; set by hand until measured.
 _STRONG, _WEAK = 0.9, 0.7
-# How sure it is that a side which goes without saying is the one last spoken of; likewise.
-_SUPPLIED = 0.6
-# A longer list of joint parties is more often a list that the parser has misread.
-_MOST_JOINT = 5
-_COMPLETED = frozenset(
-    "Assault ForcePosture Threat Criticism Rejection Concession Retreat Coercion Sanction "
-    "Consultation Agreement Visit".split()
-)
-_LOCATIVE = frozenset({"Visit", "Assault", "Coercion", "ForcePosture", "Aid", "Retreat"})
 
 
 def extract_statements(annotated: AnnotatedArticle, lexicon: Lexicon) -> tuple[Statement, ...]:
@@ -58,15 +48,6 @@ def extract_statements(annotated: AnnotatedArticle, lexicon: Lexicon) -> tuple[S
         reader = _SentenceReader(annotated.article, sentence, mentions, dates, lexicon)
         found.extend(reader.statements(thread))
     return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sides:
-    """Who does and who undergoes, as a frame finds them."""
-
-    sources: Found
-    targets: Found
-    topic: int | None
 
 
 class _SentenceReader:
@@ -86,126 +67,30 @@ class _SentenceReader:
         self._tree = Tree(sentence)
         self._syntax = Syntax(self._tree, lexicon.operators)
         self._finder = PartyFinder(self._tree, mentions, lexicon.acts)
+        self._sides = SideFinder(self._syntax, self._finder)
 
     def statements(self, thread: Thread) -> tuple[Statement, ...]:
         """Return what the sentence says, each relation of two parties once."""
         found: list[Statement] = []
         spent: set[int] = set()
-        for triggers in find_triggers(self._syntax, self._lexicon):
-            fresh = [each for each in triggers if not spent.intersection(each.tokens)]
-            for trigger, sides in self._readings(fresh, thread):
-                spent.update(trigger.spent)
-                for statement in self._said(trigger, sides):
-                    thread.remember(statement)
-                    found.append(statement)
-        return tuple(sorted(_once(found), key=lambda each: each.evidence.span))
+        groups = tuple(find_triggers(self._syntax, self._lexicon))
+        for read in (self._sides.read, partial(self._sides.complete, thread=thread)):
+            for triggers in groups:
+                fresh = [each for each in triggers if not spent.intersection(each.tokens)]
+                for trigger, sides in _best_reading(fresh, read):
+                    spent.update(trigger.spent)
+                    for statement in self._said(trigger, sides):
+                        thread.remember(statement)
+                        found.append(statement)
+        kept = _without_refused(_once(found))
+        return tuple(sorted(kept, key=lambda each: each.evidence.span))
 
-    def _readings(
-        self, triggers: Sequence[Trigger], thread: Thread
-    ) -> Iterator[tuple[Trigger, _Sides]]:
-        """Yield the first reading with both sides, else the first that the thread completes."""
-        for read in (self._sides, partial(self._completed, thread=thread)):
-            for trigger in triggers:
-                sides = read(trigger)
-                if sides is not None:
-                    yield trigger, sides
-                    return
+    def _said(self, trigger: Trigger, sides: Sides) -> Iterator[Statement]:
+        yield self._statement(trigger, sides)
+        if trigger.frame.two_way and sides.targets:
+            yield self._statement(trigger, Sides(sides.targets, sides.sources, sides.topic))
 
-    def _completed(self, trigger: Trigger, *, thread: Thread) -> _Sides | None:
-        """Return both sides where the other one goes without saying.
-
-        Only a frame that says nothing of its target is completed: "shelled a village" has one,
-        even if it is no actor.
-        """
-        frame = trigger.frame
-        if frame.weak or frame.type.name not in _COMPLETED or not frame.target:
-            return None
-        sources = self._slot(trigger, frame.source, (), with_places=False)
-        principals = {_principal(party) for party in sources.parties}
-        if len(principals) != 1 or any(
-            self._syntax.arguments(trigger.head, slot) for slot in frame.target
-        ):
-            return None
-        other = thread.counterpart(sources.parties[0], self._tree.sentence.index)
-        if other is None:
-            return None
-        targets = Found((other,), _SUPPLIED)
-        return _Sides(sources, targets, self._topic(trigger.head, frame, sources, targets))
-
-    def _said(self, trigger: Trigger, sides: _Sides) -> Iterator[Statement]:
-        frame = trigger.frame
-        pairs = [(sides.sources, sides.targets)]
-        if frame.two_way and sides.targets:
-            pairs.append((sides.targets, sides.sources))
-        for sources, targets in pairs:
-            yield self._statement(trigger, _Sides(sources, targets, sides.topic))
-
-    def _sides(self, trigger: Trigger) -> _Sides | None:
-        frame, head = trigger.frame, trigger.head
-        with_places = frame.type.name in _LOCATIVE
-        sources = self._slot(trigger, frame.source, (), with_places=False)
-        targets = self._slot(trigger, frame.target, sources.parties, with_places=with_places)
-        if frame.target and not targets:
-            targets = self._finder.find(self._syntax.regarders(head), with_places=False)
-        topic = self._topic(head, frame, sources, targets)
-        if not sources or (frame.weak and not (sources.is_direct and targets.is_direct)):
-            return None
-        if targets or self._stands_alone(frame, topic):
-            return _Sides(sources, targets, topic)
-        if frame.type.is_symmetric or frame.two_way:
-            return self._joint(sources, topic, is_symmetric=frame.type.is_symmetric)
-        return None
-
-    def _stands_alone(self, frame: Frame, topic: int | None) -> bool:
-        """Tell whether the frame says something about a topic alone."""
-        return frame.type.allows_no_target and topic is not None
-
-    def _joint(self, sources: Found, topic: int | None, *, is_symmetric: bool) -> _Sides | None:
-        """Return joint parties as set against each other: "Iran and Iraq signed a treaty"."""
-        principals = {_principal(party) for party in sources.parties}
-        if len(principals) not in range(2, _MOST_JOINT + 1):
-            return None
-        if is_symmetric:
-            return _Sides(sources, sources, topic)
-        first, rest = sources.parties[:1], sources.parties[1:]
-        one = Found(first, sources.confidence, sources.tokens, sources.is_direct)
-        others = Found(rest, sources.confidence, sources.tokens, sources.is_direct)
-        return _Sides(one, others, topic)
-
-    def _slot(
-        self,
-        trigger: Trigger,
-        slots: Iterable[str],
-        barred: tuple[Party, ...],
-        *,
-        with_places: bool,
-    ) -> Found:
-        """Return the first slot that holds actors of principals other than the barred ones."""
-        principals = {_principal(party) for party in barred}
-        for slot in slots:
-            tokens = [
-                token
-                for token in self._syntax.arguments(trigger.head, slot)
-                if token not in trigger.tokens[:1]
-            ]
-            found = self._finder.find(tokens, with_places=with_places)
-            mutual = len(barred) > 1 and set(found.parties) == set(barred)  # "each other"
-            kept = tuple(
-                party for party in found.parties if mutual or _principal(party) not in principals
-            )
-            if kept:
-                return Found(kept, found.confidence, found.tokens, found.is_direct)
-        return Found()
-
-    def _topic(self, head: int, frame: Frame, sources: Found, targets: Found) -> int | None:
-        taken = {*sources.tokens, *targets.tokens}
-        for slot in frame.topic:
-            for token in self._syntax.arguments(head, slot):
-                if token not in taken:
-                    return token
-        return None
-
-    def _statement(self, trigger: Trigger, sides: _Sides) -> Statement:
+    def _statement(self, trigger: Trigger, sides: Sides) -> Statement:
         frame, tree, text = trigger.frame, self._tree, self._article.text
         verdict = judge(tree, trigger.head, self._lexicon.operators) + Factuality(
             frame.modality, frame.negated
@@ -236,26 +121,45 @@ class _SentenceReader:
         )
 
 
-def _principal(party: Party) -> Actor:
-    """Return for whom a party acts: two actors of one state are no pair, but its own affair."""
-    return party.principal or party.actor
+def _without_refused(statements: Iterable[Statement]) -> list[Statement]:
+    """Leave out what is denied only because it is refused: the refusal says it."""
+    kept = list(statements)
+    refused = {_sides_of(each) for each in kept if each.type == "Rejection" and not each.negated}
+    return [each for each in kept if not (each.negated and _sides_of(each) in refused)]
 
 
-def _confidence(frame: Frame, sides: _Sides) -> float:
+def _sides_of(statement: Statement) -> frozenset[str]:
+    return frozenset(
+        party.actor.id for side in (statement.sources, statement.targets) for party in side
+    )
+
+
+def _best_reading(
+    triggers: Sequence[Trigger], read: Callable[[Trigger], Sides | None]
+) -> Iterator[tuple[Trigger, Sides]]:
+    """Yield the best reading of the first kind of trigger that gives one, if any does."""
+    for _, alike in groupby(triggers, key=lambda each: each.precedence):
+        readings = [(each, sides) for each in alike if (sides := read(each)) is not None]
+        if readings:
+            yield max(readings, key=lambda reading: reading[1].rank)
+            return
+
+
+def _confidence(frame: Frame, sides: Sides) -> float:
     told = _WEAK if frame.weak else _STRONG
     return round(told * sides.sources.confidence * sides.targets.confidence, 3)
 
 
 def _once(statements: Iterable[Statement]) -> Iterator[Statement]:
-    """Yield the surest statement of each type and pair of sides."""
-    best: dict[tuple[str, frozenset[str] | tuple[str, str]], Statement] = {}
+    """Yield the surest statement of each type and pair of sides, affirmed and denied apart."""
+    best: dict[tuple[str, bool, frozenset[str] | tuple[str, str]], Statement] = {}
     for statement in statements:
         sides = tuple(
             " ".join(sorted(party.actor.id for party in side))
             for side in (statement.sources, statement.targets)
         )
         told = frozenset(sides) if statement.is_symmetric else (sides[0], sides[1])
-        key = (statement.type, told)
+        key = (statement.type, statement.negated, told)
         if key not in best or statement.confidence > best[key].confidence:
             best[key] = statement
     yield from best.values()

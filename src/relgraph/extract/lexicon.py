@@ -84,7 +84,7 @@ class Lexicon:
     acts: frozenset[str]
     """Nouns whose "of" names whom they are done to: "the invasion of Kuwait"."""
     by_first_lemma: Mapping[str, tuple[tuple[tuple[str, ...], Frame], ...]] = field(repr=False)
-    """Trigger words with their frame, by the first word; longer triggers first."""
+    """Trigger words with their frame, by the first word."""
 
 
 @cache
@@ -176,7 +176,4 @@ def _index(
         for trigger in frame.triggers:
             words = tuple(trigger.replace("-", " - ").split())
             index.setdefault(words[0], []).append((words, frame))
-    return {
-        lemma: tuple(sorted(rows, key=lambda row: (-len(row[0]), not row[1].object, row[1].weak)))
-        for lemma, rows in index.items()
-    }
+    return {lemma: tuple(rows) for lemma, rows in index.items()}

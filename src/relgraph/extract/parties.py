@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from relgraph.model import Mention, Party
     from relgraph.model.tree import Tree
@@ -36,6 +36,10 @@ class Found:
     def __bool__(self) -> bool:
         return bool(self.parties)
 
+    def keeping(self, fits: Callable[[Party], bool]) -> Found:
+        """Return the same with those parties alone that fit."""
+        return replace(self, parties=tuple(party for party in self.parties if fits(party)))
+
 
 class PartyFinder:
     """Finds the actors of one sentence's words."""
@@ -61,52 +65,66 @@ class PartyFinder:
         confidence, shown, is_direct = 1.0, [], True
         for token in tokens:
             for each in self._tree.conjuncts(token):
-                mention, sureness = self._mention(each, with_places=with_places)
-                if mention is None:
-                    continue
-                parties.update(dict.fromkeys(mention.parties))
-                confidence = min(confidence, sureness)
-                is_direct = is_direct and self._direct(each) is not None
-                shown += [each, mention.head]
+                mentions, share = self._means(each, with_places=with_places)
+                for mention in mentions:
+                    parties.update(dict.fromkeys(mention.parties))
+                    confidence = min(confidence, round(mention.confidence * share, 4))
+                    is_direct = is_direct and share == 1
+                    shown += [each, mention.head]
         return Found(tuple(parties), confidence, tuple(dict.fromkeys(shown)), is_direct)
 
-    def _direct(self, token: int) -> Mention | None:
-        return self._mentions.get(token)
+    def named(self, token: int) -> Found:
+        """Return the actors of a word that is itself a mention, and no mere place."""
+        mentions = self._known([token])
+        if not mentions:
+            return Found()
+        return Found(mentions[0].parties, mentions[0].confidence, (token, mentions[0].head))
 
-    def _mention(self, token: int, *, with_places: bool) -> tuple[Mention | None, float]:
-        mention = self._direct(token)
+    def _means(self, token: int, *, with_places: bool) -> tuple[list[Mention], float]:
+        """Return the mentions that a word stands for, and how much of their sureness is left."""
+        mention = self._mentions.get(token)
         if mention is not None and (with_places or mention.resolved_by not in _PLACES):
-            return mention, mention.confidence
-        for inner in self._inside(token):
-            mention = self._direct(inner)
-            if mention is not None and mention.resolved_by not in _PLACES:
-                return mention, round(mention.confidence * _INSIDE, 4)
+            return [mention], 1
+        for group in self._inside(token):
+            mentions = self._known(group)
+            if mentions:
+                return mentions, _INSIDE
         if with_places:
             for inner in self._located(token):
-                mention = self._direct(inner)
-                if mention is not None:
-                    return mention, round(mention.confidence * _WITHIN_PLACE, 4)
-        return None, 1.0
+                if inner in self._mentions:
+                    return [self._mentions[inner]], _WITHIN_PLACE
+        return [], 1
 
-    def _inside(self, token: int) -> Iterator[int]:
-        """Yield the words of a noun phrase that may own it, the likeliest first."""
+    def _known(self, tokens: Iterable[int]) -> list[Mention]:
+        found = [self._mentions[token] for token in tokens if token in self._mentions]
+        return [mention for mention in found if mention.resolved_by not in _PLACES]
+
+    def _inside(self, token: int) -> Iterator[list[int]]:
+        """Yield the words of a noun phrase that may own it, in groups, the likeliest first."""
         tree = self._tree
         if tree[token].pos not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
             return
-        yield from tree.children(token, "appos")
-        yield from tree.children(token, "poss")
-        yield from tree.children(token, "amod", "compound", "nmod", "nummod", "npadvmod")
-        for modifier in tree.children(token, "amod", "compound", "nmod"):
-            yield from tree.children(modifier, "compound", "amod", "npadvmod", "nmod")
+        yield self._joined(tree.children(token, "appos"))
+        yield self._joined(tree.children(token, "poss"))
+        modifiers = tree.children(token, "amod", "compound", "nmod", "nummod", "npadvmod")
+        deeper = [
+            each
+            for modifier in modifiers
+            for each in tree.children(modifier, "compound", "amod", "npadvmod", "nmod")
+        ]
+        yield self._joined([*deeper, *modifiers])
         owning = ("by", "from") if tree[token].lemma in self._acts else ("by", "from", "of")
         for lemma in owning:
             for preposition in tree.children(token, "prep"):
                 if tree[preposition].lemma == lemma:
                     for inner in tree.children(preposition, "pobj"):
-                        yield inner
+                        yield self._joined([inner])
                         yield from self._inside(inner)
         for possessor in tree.children(token, "poss"):
             yield from self._inside(possessor)
+
+    def _joined(self, tokens: Iterable[int]) -> list[int]:
+        return [each for token in tokens for each in self._tree.conjuncts(token)]
 
     def _located(self, token: int) -> Iterator[int]:
         tree = self._tree

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from relgraph.extract.lexicon import Operators
-    from relgraph.model.tree import Tree
+from relgraph.extract.nominal import Nominal
+from relgraph.extract.prepositions import objects_of
 
 __all__ = ["Syntax"]
 
@@ -15,46 +11,39 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _CONTROLLED = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "acl", "csubj", "dep", "prep"})
 _OBJECTIVE = frozenset({"of", "for", "from", "into", "against", "to", "with", "over"})
-_CARRYING = frozenset({"in", "on", "into", "for", "to", "with", "under"})
 
 
-@dataclass(frozen=True)
-class Syntax:
+class Syntax(Nominal):
     """The arguments of the words of one sentence, by the slots that frames name."""
-
-    tree: Tree
-    operators: Operators
 
     def arguments(self, trigger: int, slot: str) -> list[int]:
         """Return the tokens in a slot of a trigger, each the head of a phrase, in order."""
         finders = {
             "subject": self._subject_of,
             "object": self.objects,
-            "possessor": self._possessors,
-            "modifier": self._modifiers,
+            "possessor": self.possessors,
+            "modifier": self.modifiers,
         }
         if slot in finders:
             return finders[slot](trigger)
         children = {"indirect": ("dative",), "clause": ("xcomp", "ccomp", "advcl")}
         if slot in children:
             return self.tree.children(trigger, *children[slot])
-        return self._prepositional(trigger, slot)
+        return objects_of(self.tree, trigger, slot, self.described(trigger))
 
     def _subject_of(self, trigger: int) -> list[int]:
-        pos = self.tree[trigger].pos
-        if pos in _VERBAL:
+        token = self.tree[trigger]
+        if token.pos == "ADJ" or (token.pos == "VERB" and token.dep in {"acomp", "oprd"}):
+            return self.described(trigger)
+        if token.pos in _VERBAL and token.dep not in {"nsubj", "nsubjpass", "dobj", "pobj"}:
             return self.subjects(trigger)
-        if pos == "ADJ":
-            return self._described(trigger)
-        return self._carriers(trigger)
-
-    # Verbs
+        return self.carriers(trigger)
 
     def subjects(self, verb: int) -> list[int]:
         """Return who does what the verb says, through passives, relatives and control."""
         tree = self.tree
         if self.is_passive(verb):
-            return self._agents(verb)
+            return self.agents(verb)
         own = tree.children(verb, "nsubj")
         if own:
             return self._antecedents(verb, own)
@@ -118,6 +107,33 @@ class Syntax:
             tree[mark].tag == "TO" for clause in clauses for mark in tree.children(clause, "aux")
         )
 
+    def undergone(self, verb: int) -> list[int]:
+        """Return whom or what a clause says something is done to or with."""
+        tree = self.tree
+        if tree[verb].pos not in _VERBAL:
+            return [verb]
+        found = self.objects(verb)
+        for preposition in tree.children(verb, "prep", "dative"):
+            found = found + tree.children(preposition, "pobj")
+        return found
+
+    def affected(self, participle: int) -> list[int]:
+        """Return of whom a participle is said as an adjective: "was alarmed", "alarmed, it"."""
+        token = self.tree[participle]
+        if token.dep in {"acomp", "oprd", "amod"}:
+            return self.described(participle)
+        own = self.tree.children(participle, "nsubj", "nsubjpass")
+        return self._antecedents(participle, own) or self._undergoing(participle)
+
+    def is_apart(self, top: int, token: int) -> bool:
+        """Tell whether a token below another stands in a clause or list member of its own."""
+        for each in (token, *self.tree.ancestors(token)):
+            if each == top:
+                return False
+            if self.tree[each].dep in {"relcl", "advcl", "ccomp", "conj", "parataxis", "acl"}:
+                return True
+        return True
+
     def _undergoing(self, verb: int) -> list[int]:
         tree, token = self.tree, self.tree[verb]
         own = tree.children(verb, "nsubjpass")
@@ -127,11 +143,12 @@ class Syntax:
             return [token.head]
         if token.dep == "conj" and tree[token.head].pos in _VERBAL:
             return self._undergoing(token.head)
-        if token.dep in _CONTROLLED:
-            return self._controllers(verb)
-        return []
+        if token.dep in {"acomp", "oprd"}:
+            return self.described(verb)
+        return self._controllers(verb)
 
-    def _agents(self, verb: int) -> list[int]:
+    def agents(self, verb: int) -> list[int]:
+        """Return who stands after "by" in a passive."""
         return [
             each
             for agent in self.tree.children(verb, "agent")
@@ -176,10 +193,10 @@ class Syntax:
         if tree[governor].pos in _VERBAL:
             return self._controlling(governor, token.dep, through)
         if tree[governor].pos == "ADJ":
-            return self._described(governor)
+            return self.described(governor)
         if token.tag == "VBG" and token.dep == "acl":
             return [governor]
-        return self._possessors(governor) or self._modifiers(governor) or self._carriers(governor)
+        return self.possessors(governor) or self.modifiers(governor) or self.carriers(governor)
 
     def _controlling(self, governor: int, dep: str, through: str) -> list[int]:
         by_object = self.tree[governor].lemma in self.operators["object_control"]
@@ -190,151 +207,3 @@ class Syntax:
             if objects:
                 return objects
         return self.surface_subjects(governor)
-
-    # Nouns
-
-    def _carriers(self, noun: int) -> list[int]:
-        """Return who does or is what a noun says: by light verb, copula, "as" or apposition."""
-        tree = self.tree
-        noun = tree.first_conjunct(noun)
-        dep, governor = tree[noun].dep, tree.head(noun)
-        if governor is None:
-            return tree.children(noun, "appos", "nsubj")
-        if dep in {"appos", "nmod", "compound"}:
-            return [governor]
-        if dep == "attr":
-            return self.surface_subjects(governor)
-        if dep == "oprd":
-            return self.objects(governor)
-        return self._carriers_above(noun, governor) or tree.children(noun, "appos")
-
-    def _carriers_above(self, noun: int, governor: int) -> list[int]:
-        dep = self.tree[noun].dep
-        if dep == "pobj":
-            return self._carriers_through(governor)
-        identified = self.tree.children(governor, "attr") if dep == "nsubj" else []
-        return identified or self.carried_by(noun, governor)
-
-    def carried_by(self, noun: int, verb: int) -> list[int]:
-        """Return the subject of a light verb that carries the noun, or nothing."""
-        dep, lemma = self.tree[noun].dep, self.tree[verb].lemma
-        if self.tree[verb].pos not in _VERBAL or not self._is_carrier(lemma):
-            return []
-        if dep in {"dobj", "dative"}:
-            return self.subjects(verb)
-        return self._agents(verb) if dep == "nsubjpass" else []
-
-    def _is_carrier(self, lemma: str) -> bool:
-        names = ("light_verbs", "prospective_verbs", "prescriptive_verbs", "negative_verbs")
-        return any(lemma in self.operators[name] for name in names)
-
-    def _carriers_through(self, preposition: int) -> list[int]:
-        """Return the subject of "engaged in talks", or whom "as a rival" is said of."""
-        tree = self.tree
-        verb = tree.head(preposition)
-        if verb is None:
-            return []
-        if tree[preposition].lemma == "as":
-            if tree[verb].pos not in _VERBAL:
-                return [verb]
-            regards = tree[verb].lemma in self.operators["regarding_verbs"]
-            return self.objects(verb) if regards else self.surface_subjects(verb)
-        if tree[verb].pos not in _VERBAL:
-            return []
-        if tree[verb].lemma in self.operators["copulas"]:
-            return self.surface_subjects(verb)
-        carries = tree[preposition].lemma in _CARRYING and self._is_carrier(tree[verb].lemma)
-        return self.subjects(verb) if carries else []
-
-    def regarders(self, noun: int) -> list[int]:
-        """Return who regards somebody as what the noun says: to whom "as a threat" is one."""
-        tree = self.tree
-        preposition = tree.head(tree.first_conjunct(noun))
-        if preposition is None or tree[preposition].lemma != "as":
-            return []
-        verb = tree.head(preposition)
-        regards = verb is not None and tree[verb].lemma in self.operators["regarding_verbs"]
-        return self.subjects(verb) if verb is not None and regards else []
-
-    def _possessors(self, noun: int) -> list[int]:
-        first = self.tree.first_conjunct(noun)
-        return self.tree.children(noun, "poss") or self.tree.children(first, "poss")
-
-    def _modifiers(self, noun: int) -> list[int]:
-        """Return the adjectives and compound nouns before a noun, those of its conjunct's too."""
-        tree = self.tree
-        found: list[int] = []
-        for place in dict.fromkeys((noun, tree.first_conjunct(noun))):
-            pending = tree.children(place, "amod", "compound", "nmod", "npadvmod")
-            while pending:
-                each = pending.pop(0)
-                if each < place:
-                    found.append(each)
-                    pending += tree.children(each, "compound", "nmod", "amod", "conj", "npadvmod")
-            if found:
-                break
-        return sorted(found)
-
-    # Adjectives
-
-    def _described(self, adjective: int) -> list[int]:
-        """Return of whom an adjective is said."""
-        tree = self.tree
-        first = tree.first_conjunct(adjective)
-        token = tree[first]
-        if token.head == first:
-            return tree.children(first, "nsubj")
-        governor = token.head
-        if tree[governor].pos in _VERBAL:
-            if token.dep == "oprd" or (token.dep == "ccomp" and not tree.children(first, "nsubj")):
-                return self.objects(governor)
-            return tree.children(first, "nsubj") or self.surface_subjects(governor)
-        return [governor] if token.dep in {"amod", "acl", "appos", "relcl"} else []
-
-    # Prepositions
-
-    def _prepositional(self, trigger: int, preposition: str) -> list[int]:
-        """Return the objects of a preposition at the trigger, or at what carries it."""
-        for place in self._places_of_prepositions(trigger):
-            found = self._objects_of(place, preposition)
-            if found:
-                return found
-        return []
-
-    def _places_of_prepositions(self, trigger: int) -> list[int]:
-        tree = self.tree
-        places = [trigger]
-        if tree[trigger].pos in _VERBAL:
-            places += tree.children(trigger, "dobj", "nsubjpass", "advmod", "acomp", "attr")
-            places += tree.children(trigger, "conj") if not tree.children(trigger, "prep") else []
-        else:
-            places += tree.children(trigger, "conj")
-            first = tree.first_conjunct(trigger)
-            places += [first] if first != trigger else []
-            governor = tree.head(first)
-            if governor is not None and tree[governor].pos == "ADP":
-                governor = tree.head(governor)
-            carried = {"dobj", "nsubjpass", "pobj", "attr", "nsubj", "acomp"}
-            if (
-                governor is not None
-                and tree[first].dep in carried
-                and tree[governor].pos in _VERBAL
-            ):
-                places += [governor, *tree.children(governor, "advmod")]
-        for place in tuple(places):
-            for each in tree.children(place, "prep"):
-                places += tree.children(each, "pobj")
-        return list(dict.fromkeys(places))
-
-    def _objects_of(self, place: int, preposition: str) -> list[int]:
-        tree = self.tree
-        found: list[int] = []
-        for each in tree.children(place, "prep", "agent", "dative"):
-            if tree[each].lemma == preposition:
-                found += tree.children(each, "pobj")
-            else:
-                # "in talks along with", "on behalf of": a preposition under a preposition
-                for inner in tree.children(each, "prep"):
-                    if tree[inner].lemma == preposition:
-                        found += tree.children(inner, "pobj")
-        return found

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 __all__ = ["Thread"]
 
 _REACH = 2  # sentences over which a reader still supplies the other side
+# What "the operation" or "the move" may refer back to.
+_DEEDS = frozenset(
+    "Assault Coercion Sanction ForcePosture Threat Investigation Rejection Retreat".split()
+)
 
 
 class Thread:
@@ -23,15 +27,25 @@ class Thread:
 
     def __init__(self) -> None:
         self._last: dict[Actor, tuple[int, Actor]] = {}
+        self._doer: tuple[int, Actor] | None = None
 
     def remember(self, statement: Statement) -> None:
-        """Note the pairs of principals of a statement."""
+        """Note the pairs of principals of a statement, and who did what it tells."""
         for source, target in statement.pairs():
             if target is None:
                 continue
             one, other = source.principal or source.actor, target.principal or target.actor
             self._last[one] = (statement.sentence, other)
             self._last[other] = (statement.sentence, one)
+            if statement.type in _DEEDS:
+                self._doer = (statement.sentence, one)
+
+    def doer(self, party: Party, sentence: int) -> Party | None:
+        """Return who did the deed last told, if lately and not the party's own principal."""
+        if self._doer is None or sentence - self._doer[0] > _REACH:
+            return None
+        actor = self._doer[1]
+        return None if actor == (party.principal or party.actor) else Party(actor, actor)
 
     def counterpart(self, party: Party, sentence: int) -> Party | None:
         """Return with whom the party's principal was last said to have to do, if lately."""

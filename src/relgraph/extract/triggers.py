@@ -10,11 +10,13 @@ if TYPE_CHECKING:
 
     from relgraph.extract.lexicon import Frame, Lexicon
     from relgraph.extract.syntax import Syntax
+    from relgraph.model import Token
     from relgraph.model.tree import Tree
 
 __all__ = ["Trigger", "find_triggers"]
 
 
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _SPEAKING = frozenset("Criticism Request Concern Advocacy Threat Investigation Protest".split())
 
 
@@ -32,6 +34,11 @@ class Trigger:
     words: tuple[str, ...]
 
     @property
+    def precedence(self) -> tuple[int, bool, bool]:
+        """What orders the frames of one word: the longer and the narrower are tried first."""
+        return -len(self.words), not self.carried, self.frame.weak
+
+    @property
     def spent(self) -> tuple[int, ...]:
         """The tokens that say nothing more once the frame has fired.
 
@@ -41,27 +48,39 @@ class Trigger:
 
 
 def find_triggers(syntax: Syntax, lexicon: Lexicon) -> Iterator[tuple[Trigger, ...]]:
-    """Yield, for each word that opens frames, the triggers to try: longest and narrowest first."""
-    tree = syntax.tree
-    for token in tree.tokens:
-        rows = lexicon.by_first_lemma.get(token.lemma, ())
-        found = []
-        for words, frame in rows:
-            tokens = _run(tree, token.index, words)
-            head = _head(tree, tokens, frame) if tokens else None
-            if head is None or not tokens or not _opens(syntax, frame, head):
-                continue
-            carried = _carried_objects(syntax, frame, head)
-            found.append(Trigger(frame, head, tokens, carried, words))
-        if found:
-            yield tuple(found)
+    """Yield, for each word that opens frames, the triggers to try in order of precedence.
+
+    Words whose frames ask for an object come before all others, because what they say of it
+    ("ties soured") overrules what it would say alone.
+    """
+    groups = [_triggers_at(syntax, lexicon, token) for token in syntax.tree.tokens]
+    yield from sorted(
+        filter(None, groups), key=lambda group: not any(each.carried for each in group)
+    )
 
 
-def _run(tree: Tree, start: int, words: tuple[str, ...]) -> tuple[int, ...] | None:
-    """Return the tokens from `start` on whose lemmas are these words, or None."""
+def _triggers_at(syntax: Syntax, lexicon: Lexicon, token: Token) -> tuple[Trigger, ...]:
+    rows = lexicon.by_first_lemma.get(token.lemma, ())
+    if token.tag == "VBG" and token.text != token.lemma:
+        rows += lexicon.by_first_lemma.get(token.text.lower(), ())
+    found = []
+    for words, frame in rows:
+        tokens = _run(syntax.tree, token.index, words)
+        head = _head(syntax.tree, tokens, frame) if tokens else None
+        if head is None or not _opens(syntax, frame, head):
+            continue
+        found.append(Trigger(frame, head, tokens, _carried_objects(syntax, frame, head), words))
+    return tuple(sorted(found, key=lambda each: each.precedence))
+
+
+def _run(tree: Tree, start: int, words: tuple[str, ...]) -> tuple[int, ...]:
+    """Return the tokens from `start` on whose lemmas or gerunds are these words, or none."""
     tokens = tree.tokens[start : start + len(words)]
-    lemmas = tuple(token.lemma for token in tokens)
-    return tuple(token.index for token in tokens) if lemmas == words else None
+    same = len(tokens) == len(words) and all(
+        word == token.lemma or (token.tag == "VBG" and word == token.text.lower())
+        for word, token in zip(words, tokens, strict=True)
+    )
+    return tuple(token.index for token in tokens) if same else ()
 
 
 def _head(tree: Tree, tokens: tuple[int, ...], frame: Frame) -> int:
@@ -77,13 +96,23 @@ def _head(tree: Tree, tokens: tuple[int, ...], frame: Frame) -> int:
 def _opens(syntax: Syntax, frame: Frame, head: int) -> bool:
     """Tell whether the word is of the frame's part of speech and has the object it asks for."""
     token = syntax.tree[head]
-    if token.pos not in frame.pos:
+    is_gerund = token.tag == "VBG" and token.dep in _NOMINAL and "NOUN" in frame.pos
+    if token.pos not in frame.pos and not is_gerund:
         return False
     if "ADJ" in frame.pos and token.pos == "VERB" and token.tag not in {"VBN", "VBG"}:
+        return False
+    if "VERB" in frame.pos and _is_preposition(syntax, head):
         return False
     if frame.infinitive and not syntax.has_infinitive(head):
         return False
     return not frame.object or bool(_carried_objects(syntax, frame, head))
+
+
+def _is_preposition(syntax: Syntax, head: int) -> bool:
+    """Tell whether a participle only links: "issues concerning Afghanistan"."""
+    token = syntax.tree[head]
+    linking = token.text.lower() in syntax.operators["prepositional_participles"]
+    return linking and not syntax.tree.children(head, "aux", "nsubj")
 
 
 def _carried_objects(syntax: Syntax, frame: Frame, head: int) -> tuple[int, ...]:
@@ -93,7 +122,7 @@ def _carried_objects(syntax: Syntax, frame: Frame, head: int) -> tuple[int, ...]
     tree = syntax.tree
     return tuple(
         each
-        for place in syntax.objects(head)
+        for place in syntax.objects(head) or syntax.surface_subjects(head)
         for each in tree.conjuncts(place)
         if tree[each].lemma in frame.object or _compound(tree, each) in frame.object
     )

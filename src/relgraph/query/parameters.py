@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from relgraph.errors import QueryError
-from relgraph.model import Cell, CellKind, PartialDate
+from relgraph.model import ActorKind, Cell, CellKind, PartialDate
 from relgraph.query.heads import ParameterType
 from relgraph.query.terms import XSD
 from relgraph.vocabulary import ID_NAMESPACE, NAMESPACE, statement_types
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["nearest", "to_bindings"]
 
-_ACTOR = re.compile(r"(?:state|org|person|group|place)/[^\s<>\"{}|^`\\]+")
+_ACTOR = re.compile(rf"(?:{'|'.join(ActorKind)})/\S.*")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -69,15 +70,14 @@ def _to_cell(parameter: Parameter, value: Cell | str) -> Cell:
             return _to_type(told)
         case ParameterType.INTEGER:
             return _to_integer(parameter, told)
-        case ParameterType.TEXT:
-            return Cell(CellKind.LITERAL, told)
+    return Cell(CellKind.LITERAL, told)
 
 
 def _to_individual(parameter: Parameter, told: str) -> Cell:
-    local = told.removeprefix(ID_NAMESPACE)
-    if not _ACTOR.fullmatch(local):
+    encoded = told.removeprefix(ID_NAMESPACE) if told.startswith(ID_NAMESPACE) else quote(told)
+    if not _ACTOR.fullmatch(encoded):
         raise _ill_typed(parameter, told, "an actor's identifier such as state/PAK")
-    return Cell(CellKind.IRI, ID_NAMESPACE + local)
+    return Cell(CellKind.IRI, ID_NAMESPACE + encoded)
 
 
 def _to_date(parameter: Parameter, told: str) -> Cell:

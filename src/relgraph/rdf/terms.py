@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
@@ -51,6 +51,7 @@ TYPE = term("rdf", "type")
 LABEL = term("rdfs", "label")
 
 
+@lru_cache(maxsize=100_000)
 def individual(identifier: str) -> NamedNode:
     """Return the IRI of a local identifier, with what an IRI may not hold percent-encoded.
 

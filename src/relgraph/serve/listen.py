@@ -22,7 +22,7 @@ def open_socket(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family)
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         raise ServeError(
             f"cannot listen on port {port} of {host} ({error}); choose another port or host"
         ) from error

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode, Quad
 
 from relgraph.store.descriptions import (
+    Appearance,
     appearances_among,
     appearances_in,
     described,
@@ -158,14 +159,27 @@ def _describe_actors(
         )
     )
     for actor in sorted(appearing.keys() | parting.keys(), key=str):
-        # Where nothing parts, what is described already sums up all other appearances.
-        if actor in parting:
+        known = known_quads(store, actor)
+        given = appearing.get(actor, [])
+        if _takes_away(parting.get(actor, []), given, known):
             others = list(appearances_in(store, actor, leaving))
-        else:
+        else:  # what is described already sums up all other appearances
             others = list(described(store, actor))
-        given = [*others, *appearing.get(actor, [])]
-        wanted = description_quads(actor, given, known_quads(store, actor))
+        wanted = description_quads(actor, [*others, *given], known)
         change.turn(_shared(store, actor), wanted)
+
+
+def _takes_away(
+    parting: Iterable[Appearance], given: Sequence[Appearance], known: Iterable[Quad]
+) -> bool:
+    """Tell whether a description may lose something with the appearances that part.
+
+    The popular actors are known, with their principals: their thousands of appearances need not
+    be looked through whenever one article is read anew.
+    """
+    gone = [appearance for appearance in parting if appearance not in given]
+    principals = {getattr(quad.object, "value", "") for quad in known}
+    return any(not principals or appearance.principals - principals for appearance in gone)
 
 
 def _shared(store: Store, subject: NamedNode) -> set[Quad]:

@@ -43,11 +43,14 @@ def appearances_among(quads: Iterable[Quad]) -> dict[NamedNode, list[Appearance]
     """Return the appearances that quads tell of, by actor."""
     told: dict[NamedNode, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     actors: dict[NamedNode, NamedNode] = {}
+    fields = {rg(name) for name in ("asName", "asCode", "asKind", "asPrincipal", "appearanceOf")}
     for quad in quads:
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
+        if quad.predicate not in fields or not isinstance(quad.subject, NamedNode):
+            continue
+        if isinstance(quad.object, NamedNode) and quad.predicate == rg("appearanceOf"):
+            actors[quad.subject] = quad.object
+        elif isinstance(quad.object, NamedNode | Literal):
             told[quad.subject][quad.predicate.value].append(quad.object.value)
-            if quad.predicate == rg("appearanceOf") and isinstance(quad.object, NamedNode):
-                actors[quad.subject] = quad.object
     found: dict[NamedNode, list[Appearance]] = defaultdict(list)
     for node, actor in actors.items():
         said = told[node]
