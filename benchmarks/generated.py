@@ -119,7 +119,7 @@ def _statement(
     chance = draw.chance
     return Statement(
         evidence=evidence,
-        sentence=place,
+        sentence=place // 2,  # two statements a sentence, so that some mediator is found
         type=kind.name,
         sources=(Party(source, source),),
         targets=(Party(target, target),),
@@ -130,6 +130,6 @@ def _statement(
         contexts=(chance.choice(_CONTEXTS),),
         event_time=PartialDate(draw.day().isoformat()[:7]) if chance.random() < 0.3 else None,  # noqa: PLR2004 - a third of statements are dated
         confidence=round(0.5 + chance.random() / 2, 2),
-        cue=kind.relation,
+        cue="mediate" if kind.name == "Consultation" else kind.relation,
         frame="benchmark",
     )

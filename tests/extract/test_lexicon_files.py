@@ -40,7 +40,7 @@ def opened(frames: list[Mapping[str, Any]]) -> Iterator[tuple[str, str, str]]:
     for frame in frames:
         for trigger in frame["triggers"]:
             words = " ".join(trigger.replace("-", " - ").split())
-            for wanted in sorted(frame.get("object", [""])):
+            for wanted in sorted(frame.get("object", ["to" if frame.get("infinitive") else ""])):
                 yield words, frame["pos"], wanted
 
 
