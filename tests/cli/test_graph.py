@@ -160,6 +160,17 @@ def test_the_doctor_finds_all_well(run: Run, run_filled: Run) -> None:
     assert "2 articles" in filled.stdout
 
 
+def test_the_doctor_names_a_package_that_is_missing(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An installation that was cut short says so before a traceback does."""
+    monkeypatch.setattr("relgraph.cli.doctor._PACKAGES", ("click", "no-such-package"))
+    result = run("doctor")
+
+    assert result.exit_code == 1
+    assert "no-such-package not installed" in result.stdout
+
+
 def test_the_doctor_names_what_is_wrong(run: Run) -> None:
     """A missing model is the commonest fault of an installation."""
     result = run("doctor", "--model", "en_core_web_none")

@@ -64,13 +64,13 @@ def _pronoun(
     if word in _WE or word in _I:
         return _first_person(tree, token, known, discourse)
     if word in _HE:
-        return _third_person(tree, token, discourse, lambda each: each.is_person, _LIKELY)
+        return _third_person(tree, token, known, discourse, lambda each: each.is_person, _LIKELY)
     if word in _IT and not _is_expletive(tree, token):
         owner = _owner_above(tree, token, known)
-        return owner or _third_person(tree, token, discourse, _is_thing, _LIKELY)
+        return owner or _third_person(tree, token, known, discourse, _is_thing, _LIKELY)
     if word in _THEY:
-        plural = _third_person(tree, token, discourse, lambda each: each.is_plural, _LIKELY)
-        return plural or _third_person(tree, token, discourse, _is_thing, _GUESS)
+        plural = _third_person(tree, token, known, discourse, lambda each: each.is_plural, _LIKELY)
+        return plural or _third_person(tree, token, known, discourse, _is_thing, _GUESS)
     return None
 
 
@@ -79,7 +79,8 @@ def _owner_above(tree: Tree, token: Token, known: Mapping[int, Mention]) -> _Fou
     if token.tag != "PRP$":
         return None
     for above in tree.ancestors(token.index):
-        if tree[above].pos not in {"NOUN", "PROPN", "ADP"} and tree[above].dep != "pcomp":
+        nominal = tree[above].pos in {"NOUN", "PROPN", "ADP"}
+        if not nominal and tree[above].dep not in {"pcomp", "prep"}:
             return None
         for owner in tree.children(above, "poss"):
             if owner in known and owner != token.index:
@@ -111,6 +112,7 @@ def _is_expletive(tree: Tree, token: Token) -> bool:
 def _third_person(
     tree: Tree,
     token: Token,
+    known: Mapping[int, Mention],
     discourse: Discourse,
     fits: Callable[[Memory], bool],
     confidence: float,
@@ -118,8 +120,9 @@ def _third_person(
     sentence = tree.sentence.index
     is_possessive = token.dep == "poss" or token.tag == "PRP$"
     barred = set() if is_possessive else _coarguments(tree, token.index)
+    others = [known[each].parties for each in barred if each in known]  # "he thanked him"
     for memory in discourse.recall(sentence, token.index, fits):
-        if memory.sentence == sentence and memory.token in barred:
+        if (memory.sentence == sentence and memory.token in barred) or memory.parties in others:
             continue
         if memory.sentence != sentence and not is_possessive and _other_subject(tree, token):
             return "pronoun", memory.parties, _GUESS
@@ -192,7 +195,7 @@ def _description(
     descriptions: Descriptions,
 ) -> _Found:
     if _is_both(tree, token, descriptions):
-        pair = tuple(_two_in_mind(discourse, tree.sentence.index, token.index))
+        pair = tuple(_two_in_mind(tree, discourse, token.index))
         return ("description", pair, _LIKELY) if len(pair) == _PAIR else None
     if token.pos != "NOUN" or token.tag != "NN":
         return None
@@ -220,12 +223,14 @@ def _is_both(tree: Tree, token: Token, descriptions: Descriptions) -> bool:
     ) and not _has_owner(tree, token.index)
 
 
-def _two_in_mind(discourse: Discourse, sentence: int, token: int) -> Iterator[Party]:
+def _two_in_mind(tree: Tree, discourse: Discourse, token: int) -> Iterator[Party]:
+    sentence = tree.sentence.index
     joint = discourse.recall(sentence, token, lambda each: len(_principals(each.parties)) == _PAIR)
     if joint and sentence - joint[0].sentence <= 1:
         yield from _principals(joint[0].parties)
         return
-    yield from reversed(tuple(islice(discourse.principals_in_mind(), _PAIR)))
+    in_mind = discourse.principals_in_mind(sentence, _coarguments(tree, token))
+    yield from reversed(tuple(islice(in_mind, _PAIR)))
 
 
 def _has_owner(tree: Tree, index: int) -> bool:

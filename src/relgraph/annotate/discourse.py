@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from relgraph.model import ActorKind, Party
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterator, Mapping
 
     from relgraph.model import Actor, Mention
     from relgraph.model.tree import Tree
@@ -83,10 +83,15 @@ class Discourse:
             sorted(near, key=lambda each: (-each.sentence, not each.was_subject, -each.token))
         )
 
-    def principals_in_mind(self) -> Iterator[Party]:
-        """Yield the states and organisations spoken of, the latest first, each once."""
+    def principals_in_mind(self, sentence: int, barred: Container[int]) -> Iterator[Party]:
+        """Yield the states and organisations spoken of, the latest first, each once.
+
+        The barred tokens of the sentence are left out: in "both thanked Chile", Chile is neither.
+        """
         seen: set[str] = set()
         for memory in reversed(self.memories):
+            if memory.sentence == sentence and memory.token in barred:
+                continue
             for party in reversed(memory.parties):
                 principal = party.principal
                 if principal and principal.kind is not ActorKind.PLACE and principal.id not in seen:
@@ -99,13 +104,6 @@ class Discourse:
         if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
             return ()
         return (Party(ranked[0][0], ranked[0][0]),)
-
-
-def _is_aside(tree: Tree, head: int, mention: Mention) -> bool:
-    """Tell whether a mention is too much in passing for a pronoun to mean it."""
-    if mention.resolved_by in {"adjective", "city", "pronoun"}:
-        return not is_subject(tree, head)
-    return tree[head].dep in {"appos", "compound"} and mention.resolved_by == "description"
 
 
 def is_subject(tree: Tree, index: int) -> bool:

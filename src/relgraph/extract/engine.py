@@ -90,12 +90,24 @@ class _SentenceReader:
         if trigger.frame.two_way and sides.targets:
             yield self._statement(trigger, Sides(sides.targets, sides.sources, sides.topic))
 
+    def _deniers(self, head: int) -> list[int]:
+        """Return the words at or above the trigger that deny it, to be shown with it."""
+        return [
+            child
+            for place in (head, *self._tree.ancestors(head))
+            for child in self._tree.children(place, "neg")
+        ]
+
     def _statement(self, trigger: Trigger, sides: Sides) -> Statement:
         frame, tree, text = trigger.frame, self._tree, self._article.text
         verdict = judge(tree, trigger.head, self._lexicon.operators) + Factuality(
             frame.modality, frame.negated
         )
-        shown = (*sides.targets.tokens, *sides.sources.tokens)
+        shown = (
+            *sides.targets.tokens,
+            *(self._deniers(trigger.head) if verdict.negated else ()),
+            *sides.sources.tokens,
+        )
         span = quote_span(text, tree, (*trigger.tokens, *trigger.carried), shown)
         around = [token.index for token in tree.tokens if span.start <= token.start < span.end]
         topic = [] if sides.topic is None else [sides.topic]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from relgraph.model import Modality
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from relgraph.extract.lexicon import Operators
     from relgraph.model.tree import Tree
@@ -41,11 +41,16 @@ _PLAIN = Factuality()
 
 def judge(tree: Tree, trigger: int, operators: Operators) -> Factuality:
     """Return what a sentence says of the word's being so, from the word up to the root."""
-    verdict = _PLAIN
-    for part in _Judge(tree, operators).parts(trigger):
-        verdict += part
+    verdict = _sum(_Judge(tree, operators).parts(trigger))
     if tree.tokens[-1].text == "?" and verdict.modality is _ASSERTED:
         verdict = Factuality(_PROSPECTIVE, verdict.negated)
+    return verdict
+
+
+def _sum(parts: Iterable[Factuality]) -> Factuality:
+    verdict = _PLAIN
+    for part in parts:
+        verdict += part
     return verdict
 
 
@@ -57,13 +62,18 @@ class _Judge:
     def parts(self, index: int) -> Iterator[Factuality]:
         """Yield the verdict of each word from this one upwards, until the scope ends."""
         pending: int | None = index
+        below = index
         while pending is not None:
             token = self.tree[pending]
             if token.pos in _VERBAL:
-                yield self._of_verb(pending)
+                yield self._of_verb(pending, below)
             else:
                 yield self._of_noun(pending)
-            pending = self.tree.head(pending)
+            below, pending = pending, self.tree.head(pending)
+            if pending is not None and token.dep == "conj" and self._contrasts(pending):
+                # "is no ally but a rival": what is denied of the one is not of the other
+                yield Factuality(_sum(self.parts(pending)).modality)
+                return
             if pending is None or (token.dep in {"relcl", "parataxis", "appos"}):
                 return
             step, goes_on = self._step(token.index, pending)
@@ -71,7 +81,10 @@ class _Judge:
             if not goes_on:
                 return
 
-    def _of_verb(self, verb: int) -> Factuality:
+    def _contrasts(self, first: int) -> bool:
+        return any(self.tree[each].lemma == "but" for each in self.tree.children(first, "cc"))
+
+    def _of_verb(self, verb: int, below: int) -> Factuality:
         tree, verdict = self.tree, _PLAIN
         for child in tree.children(verb):
             token = tree[child]
@@ -83,7 +96,7 @@ class _Judge:
                 verdict += self._of_auxiliary(token.lemma, token.text.lower())
             elif token.dep == "mark" and token.lemma in self.operators["conditional_marks"]:
                 verdict += Factuality(_PROSPECTIVE)
-            elif token.dep in {"nsubj", "nsubjpass", "dobj"} and self._has_no(child):
+            elif self._is_denying(child) and child != below:
                 verdict += Factuality(negated=True)
         return verdict
 
@@ -91,8 +104,9 @@ class _Judge:
         following = self.tree.tokens[negation + 1 : negation + 2]
         return any(token.lemma in self.operators["not_negating"] for token in following)
 
-    def _has_no(self, noun: int) -> bool:
-        return any(
+    def _is_denying(self, noun: int) -> bool:
+        """Tell whether a verb is denied by its subject or object: "no forces attacked"."""
+        return self.tree[noun].dep in {"nsubj", "nsubjpass", "dobj"} and any(
             self.tree[child].lemma in {"no", "neither"}
             for child in self.tree.children(noun, "det", "neg", "preconj")
         )
@@ -124,6 +138,8 @@ class _Judge:
         if token.pos in _VERBAL:
             return self._under_verb(below, dep, above)
         if token.pos in {"NOUN", "PROPN"}:
+            if dep == "prep" and token.lemma in self.operators["transparent_nouns"]:
+                return _PLAIN, True
             return self._under_noun(below, dep, token.lemma)
         if token.pos == "ADJ":
             return self._under_adjective(dep, token.lemma)
@@ -131,23 +147,39 @@ class _Judge:
 
     def _through_preposition(self, preposition: int) -> tuple[Factuality, bool]:
         lemma = self.tree[preposition].lemma
-        if lemma in {"without", "despite", "instead"}:
+        before = {self.tree[each].lemma for each in self.tree.children(preposition, "advmod")}
+        if lemma in {"without", "despite"} or "instead" in before:
             return Factuality(negated=lemma != "despite"), False
         return _PLAIN, lemma not in {"after", "since", "following", "amid", "during", "before"}
 
     def _under_verb(self, below: int, dep: str, above: int) -> tuple[Factuality, bool]:
         lemma = self.tree[above].lemma
-        if dep == "advcl":
-            return self._adverbial(below), False
+        is_due = dep in {"advcl", "ccomp"} and below > above and self._says_due(above)
+        if is_due or dep == "advcl":
+            return (Factuality(_PRESCRIPTIVE) if is_due else self._adverbial(below)), is_due
+        if dep == "oprd":
+            return _PLAIN, True  # "is considered a rival": the verb only says by whom
         if dep in {"nsubj", "csubj", "conj", "advmod"}:
             return _PLAIN, dep == "conj" or (dep == "nsubj" and lemma == "be")
         is_clause = dep in {"xcomp", "ccomp", "pcomp"}
         if not is_clause and lemma in self.operators["factive_verbs"]:
             return _PLAIN, False
+        if dep in {"dobj", "nsubjpass"} and not self._bears(lemma):
+            return _PLAIN, False  # "must heed its concerns": the concerns are there
         verdict = self._class_of(lemma, "verbs", is_clause=is_clause)
         if lemma == "have" and dep == "xcomp":
             verdict += Factuality(_PRESCRIPTIVE)
         return verdict, True
+
+    def _says_due(self, verb: int) -> bool:
+        """Tell whether what follows is called due: "it is vital that", "it is necessary to"."""
+        due = self.operators["prescriptive_adjectives"]
+        return any(self.tree[each].lemma in due for each in self.tree.children(verb, "acomp"))
+
+    def _bears(self, lemma: str) -> bool:
+        """Tell whether what a verb says of its object's being is said of the object too."""
+        names = ("light_verbs", "copulas", "prospective_verbs", "prescriptive_verbs")
+        return any(lemma in self.operators[name] for name in (*names, "negative_verbs"))
 
     def _adverbial(self, verb: int) -> Factuality:
         to = any(self.tree[child].tag == "TO" for child in self.tree.children(verb, "aux"))

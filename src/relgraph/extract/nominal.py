@@ -84,7 +84,7 @@ class Nominal(ABC):
             return self.possessors(verb) or self._held_by(verb)
         if tree[preposition].lemma == "as":
             return self._named_as(verb)
-        if tree[verb].pos not in _VERBAL:
+        if tree[verb].pos not in _VERBAL or self._is_under(preposition):
             return []
         if tree[verb].lemma in self.operators["copulas"]:
             return self.surface_subjects(verb)
@@ -109,10 +109,17 @@ class Nominal(ABC):
         first = tree.first_conjunct(noun)
         above = [first, *([tree[first].head] if tree[first].dep == "pobj" else [])]
         verbs = [*tree.children(first, "relcl", "acl"), *(tree[each].head for each in above)]
+        if self._is_under(above[-1]):
+            return self.surface_subjects(verbs[-1])
         for verb in verbs:
             if tree[verb].pos in _VERBAL and tree[verb].lemma in self.operators["undergoing_verbs"]:
                 return self.subjects(verb)
         return []
+
+    def _is_under(self, place: int) -> bool:
+        """Tell whether a preposition sets its subject under what it names: "is under attack"."""
+        governor = self.tree[self.tree[place].head]
+        return self.tree[place].lemma == "under" and governor.lemma in self.operators["copulas"]
 
     def regarders(self, noun: int) -> list[int]:
         """Return who regards somebody as what the noun says: to whom "as a threat" is one."""

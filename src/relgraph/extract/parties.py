@@ -70,8 +70,12 @@ class PartyFinder:
                     parties.update(dict.fromkeys(mention.parties))
                     confidence = min(confidence, round(mention.confidence * share, 4))
                     is_direct = is_direct and share == 1
-                    shown += [each, mention.head]
+                    shown += [each, mention.head, *self._first_of(mention)]
         return Found(tuple(parties), confidence, tuple(dict.fromkeys(shown)), is_direct)
+
+    def _first_of(self, mention: Mention) -> list[int]:
+        start = mention.span.start
+        return [token.index for token in self._tree.tokens if token.start == start]
 
     def named(self, token: int) -> Found:
         """Return the actors of a word that is itself a mention, and no mere place."""

@@ -24,7 +24,7 @@ __all__ = ["SideFinder", "Sides"]
 _SUPPLIED = 0.6
 _COMPLETED = frozenset(
     "Assault ForcePosture Threat Criticism Rejection Concession Retreat Coercion Sanction "
-    "Consultation Agreement Visit".split()
+    "Visit".split()
 )
 # Where a place may stand for whoever is there.
 _LOCATIVE = frozenset({"Visit", "Assault", "Coercion", "ForcePosture", "Aid", "Retreat"})
@@ -68,6 +68,8 @@ class SideFinder:
         may_be_joint = frame.type.is_symmetric or frame.two_way
         missing = bool(frame.target) and not targets and not may_be_joint
         if frame.weak and (missing or not (sources.is_direct and targets.is_direct)):
+            return None
+        if frame.two_way and any(map(_is_place, (*sources.parties, *targets.parties))):
             return None
         if targets or (frame.type.allows_no_target and topic is not None):
             return Sides(sources, targets, topic)
@@ -157,7 +159,8 @@ class SideFinder:
     def _slot(self, trigger: Trigger, slots: Iterable[str], barred: tuple[Party, ...]) -> Found:
         """Return the first slot that holds actors of principals other than the barred ones."""
         principals = {_principal(party) for party in barred}
-        with_places = bool(barred) and trigger.frame.type.name in _LOCATIVE
+        frame = trigger.frame
+        with_places = bool(barred) and frame.type.name in _LOCATIVE and not frame.two_way
         for slot in slots:
             found = self.finder.find(self._tokens(trigger, slot), with_places=with_places)
             if len(barred) > 1 and set(found.parties) == set(barred):
@@ -179,12 +182,6 @@ class SideFinder:
             if found:
                 return found
         return []
-
-    def _arguments(self, trigger: Trigger, place: int, slot: str) -> list[int]:
-        is_adjectival = "ADJ" in trigger.frame.pos and self.syntax.tree[place].pos == "VERB"
-        if slot == "subject" and is_adjectival:
-            return self.syntax.affected(place)
-        return self.syntax.arguments(place, slot)
 
     def _topic(self, trigger: Trigger, sources: Found, targets: Found) -> int | None:
         taken = {*sources.tokens, *targets.tokens}
@@ -208,6 +205,10 @@ def _joint(sources: Found, topic: int | None, *, is_symmetric: bool) -> Sides | 
         sources.keeping(lambda party: party != first),
         topic,
     )
+
+
+def _is_place(party: Party) -> bool:
+    return party.actor.kind is ActorKind.PLACE
 
 
 def _principal(party: Party) -> Actor:

@@ -28,7 +28,8 @@ class Syntax(Nominal):
             return finders[slot](trigger)
         children = {"indirect": ("dative",), "clause": ("xcomp", "ccomp", "advcl")}
         if slot in children:
-            return self.tree.children(trigger, *children[slot])
+            found = self.tree.children(trigger, *children[slot])
+            return [each for each in found if each > trigger]
         return objects_of(self.tree, trigger, slot, self.described(trigger))
 
     def _subject_of(self, trigger: int) -> list[int]:
@@ -64,7 +65,8 @@ class Syntax(Nominal):
         tree, token = self.tree, self.tree[verb]
         if tree.children(verb, "nsubjpass", "auxpass", "agent"):
             return True
-        if token.dep == "acl" and token.tag == "VBN":
+        is_bare = token.tag == "VBN" and not tree.children(verb, "aux")
+        if is_bare and token.dep in {"acl", "advcl"}:
             return True
         shares = (
             token.dep == "conj" and token.tag == "VBN" and not tree.children(verb, "nsubj", "aux")
@@ -117,14 +119,6 @@ class Syntax(Nominal):
             found = found + tree.children(preposition, "pobj")
         return found
 
-    def affected(self, participle: int) -> list[int]:
-        """Return of whom a participle is said as an adjective: "was alarmed", "alarmed, it"."""
-        token = self.tree[participle]
-        if token.dep in {"acomp", "oprd", "amod"}:
-            return self.described(participle)
-        own = self.tree.children(participle, "nsubj", "nsubjpass")
-        return self._antecedents(participle, own) or self._undergoing(participle)
-
     def is_apart(self, top: int, token: int) -> bool:
         """Tell whether a token below another stands in a clause or list member of its own."""
         for each in (token, *self.tree.ancestors(token)):
@@ -142,7 +136,7 @@ class Syntax(Nominal):
         if token.dep == "acl":
             return [token.head]
         if token.dep == "conj" and tree[token.head].pos in _VERBAL:
-            return self._undergoing(token.head)
+            return self.surface_subjects(token.head)
         if token.dep in {"acomp", "oprd"}:
             return self.described(verb)
         return self._controllers(verb)

@@ -105,12 +105,30 @@ def contexts_of(tree: Tree, contexts: Mapping[str, str], around: Sequence[int]) 
 
 
 def date_of(tree: Tree, dates: Sequence[DateMention], trigger: int) -> PartialDate | None:
-    """Return the date that stands with the trigger: the nearest in its clause."""
+    """Return the date that stands with the trigger: the nearest in its clause.
+
+    A date inside another noun's phrase dates that noun: "the withdrawal in 2021 strained ties".
+    """
     place = tree[trigger].start
     clause = _clause(tree, trigger)
-    inside = [each for each in dates if clause[0] <= each.span.start < clause[1]]
+    inside = [
+        each
+        for each in dates
+        if clause[0] <= each.span.start < clause[1] and not _dates_other(tree, each, trigger)
+    ]
     nearest = min(inside, key=lambda each: abs(each.span.start - place), default=None)
     return nearest.date if nearest else None
+
+
+def _dates_other(tree: Tree, told: DateMention, trigger: int) -> bool:
+    first = next((each.index for each in tree.tokens if each.start >= told.span.start), trigger)
+    above = {trigger, *tree.ancestors(trigger)}
+    for each in tree.ancestors(first):
+        if each in above:
+            return False
+        if tree[each].pos in {"NOUN", "PROPN"} and tree[each].end <= told.span.start:
+            return True
+    return False
 
 
 def _clause(tree: Tree, trigger: int) -> tuple[int, int]:

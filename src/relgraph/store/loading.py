@@ -6,7 +6,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
 
 from relgraph.errors import StoreError
 from relgraph.store.names import ARTICLES, DERIVED, FORMAT, FORMAT_VERSION, SHARED, term
@@ -14,7 +14,9 @@ from relgraph.store.names import ARTICLES, DERIVED, FORMAT, FORMAT_VERSION, SHAR
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["Loaded", "read_nquads"]
+    from pyoxigraph import Store
+
+__all__ = ["Loaded", "fill", "read_nquads"]
 
 
 class Loaded(NamedTuple):
@@ -46,6 +48,30 @@ def read_nquads(source: Path | str | bytes) -> Loaded:
         else:
             others[graph] = tuple(quads)
     return Loaded(articles, others)
+
+
+def fill(engine: Store, path: Path) -> None:
+    """Put a whole N-Quads file into an engine that holds nothing but its format, or nothing.
+
+    Raises:
+        StoreError: it cannot be read, holds quads outside any graph, or is a newer version's.
+    """
+    format_quads = list(engine)
+    try:
+        engine.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
+        _check_graphs(engine, path)
+    except (OSError, SyntaxError, StoreError) as error:
+        engine.clear()
+        engine.extend(format_quads)
+        if isinstance(error, StoreError):
+            raise
+        raise StoreError(f"{path} cannot be read as N-Quads: {error}") from error
+
+
+def _check_graphs(engine: Store, path: Path) -> None:
+    _check_version(engine.quads_for_pattern(None, None, None, FORMAT))
+    for quad in engine.quads_for_pattern(None, None, None, DefaultGraph()):
+        raise StoreError(f"{path} has a quad outside any named graph: {quad}")
 
 
 def _by_graph(source: Path | str | bytes) -> dict[NamedNode, list[Quad]]:
