@@ -177,3 +177,31 @@ def test_the_doctor_names_what_is_wrong(run: Run) -> None:
 
     assert result.exit_code == 1
     assert "wrong: model" in result.stdout
+
+
+def test_an_export_without_texts_can_be_loaded_and_asked(
+    run_filled: Run, run: Run, tmp_path: Path
+) -> None:
+    """Whoever may not hand on an article may hand on what it says, and where."""
+    shared = tmp_path / "shared.nq"
+    options = ("--format", "nquads", "--without-texts", "--without-knowledge", "-o", shared)
+    assert run_filled("export", *options).exit_code == 0
+    assert run("load", shared).exit_code == 0
+
+    written = shared.read_text(encoding="utf-8")
+    assert "It rained all day" not in written
+    assert "skos/core#definition" not in written
+    assert run("ask", "visits", "--format", "csv").stdout == (
+        run_filled("ask", "visits", "--format", "csv").stdout
+    )
+    assert "without their text" in run("verify").stdout
+
+
+def test_a_file_that_is_no_export_is_refused_in_one_line(run: Run, tmp_path: Path) -> None:
+    """Bad input has a sentence of its own, and exit code 1."""
+    spoilt = tmp_path / "spoilt.nq"
+    spoilt.write_text("this is no N-Quads\n", encoding="utf-8")
+    result = run("load", spoilt)
+
+    assert result.exit_code == 1
+    assert "cannot be read as N-Quads" in result.stderr

@@ -234,10 +234,16 @@ def test_an_export_loads_into_an_equal_store(store: Store, make: Make, tmp_path:
         ),
     ],
 )
-def test_what_cannot_be_loaded_says_why(store: Store, written: bytes, message: str) -> None:
-    """A file from elsewhere is the likeliest thing to be wrong."""
+def test_what_cannot_be_loaded_says_why(
+    store: Store, tmp_path: Path, written: bytes, message: str
+) -> None:
+    """A file from elsewhere is the likeliest thing to be wrong, into an empty store too."""
     before = set(store.quads())
+    path = tmp_path / "graph.nq"
+    path.write_bytes(written)
 
+    with pytest.raises(StoreError, match=message):
+        store.load(path)
     with pytest.raises(StoreError, match=message):
         store.load(written)
     assert set(store.quads()) == before

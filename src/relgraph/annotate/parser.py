@@ -80,6 +80,13 @@ def _lemma(lemma: str, tag: str) -> str:
     return lemma[:-1] if is_plural and lemma.endswith("s") else lemma
 
 
+def _is_installed(name: str) -> bool:
+    try:
+        return importlib.util.find_spec(name) is not None
+    except (ImportError, ValueError):  # "no.such" has no parent to look in, ".such" none at all
+        return False
+
+
 @cache
 def load_parser(model: str | None = None) -> Parser:
     """Return the parser of a language model that is installed here; nothing is downloaded.
@@ -91,7 +98,7 @@ def load_parser(model: str | None = None) -> Parser:
         ModelError: the model is not installed, or has no parser.
     """
     name = model or DEFAULT_MODEL
-    if importlib.util.find_spec(name) is None:
+    if not _is_installed(name):
         raise ModelError(
             f"the language model {name!r} is not installed; "
             f"install its package, or leave --model out to use {DEFAULT_MODEL}"
@@ -100,7 +107,7 @@ def load_parser(model: str | None = None) -> Parser:
 
     try:
         language = importlib.import_module(name).load()
-    except (AttributeError, OSError, ValueError) as error:
+    except (AttributeError, OSError, TypeError, ValueError) as error:
         raise ModelError(f"{name!r} cannot be loaded as a spaCy model: {error}") from error
     if "parser" not in language.pipe_names:
         raise ModelError(f"the language model {name!r} has no dependency parser; use another")

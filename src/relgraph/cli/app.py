@@ -21,6 +21,7 @@ COMMANDS = {
     "actors": ("relgraph.cli.actors:actors", "Look up actors by any of their names."),
     "view": ("relgraph.cli.graph:view", "Draw the graph as one HTML page."),
     "export": ("relgraph.cli.graph:export", "Write the graph as RDF."),
+    "load": ("relgraph.cli.graph:load", "Put exported graphs into the store."),
     "verify": ("relgraph.cli.graph:verify", "Check every quote against its article."),
     "validate": ("relgraph.cli.graph:validate", "Check the graph against its shapes."),
     "eval": ("relgraph.cli.evaluation:evaluate", "Compare with hand-made statements."),
@@ -50,7 +51,7 @@ relgraph view -o article.html
     show_default=True,
     envvar="RELGRAPH_STORE",
     show_envvar=True,
-    help="The folder of the graph, or the address of a SPARQL endpoint.",
+    help="The folder of the graph.",
 )
 @click.version_option(__version__, prog_name="relgraph")
 @click.pass_context

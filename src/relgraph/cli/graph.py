@@ -1,4 +1,4 @@
-"""`relgraph view`, `export`, `verify` and `validate`: the graph as a whole."""
+"""`relgraph view`, `export`, `load`, `verify` and `validate`: the graph as a whole."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from relgraph.cli.output import tell, write_text
 if TYPE_CHECKING:
     from relgraph.cli.session import Session
 
-__all__ = ["export", "validate", "verify", "view"]
+__all__ = ["export", "load", "validate", "verify", "view"]
 
 
 @click.command(cls=ExampleCommand, example="relgraph view -o article.html")
@@ -51,14 +51,50 @@ def view(session: Session, output: Path, title: str) -> None:
     show_default=True,
     help="The RDF syntax; Turtle carries no named graphs.",
 )
+@click.option("--without-texts", is_flag=True, help="Leave out texts; keep metadata and quotes.")
+@click.option("--without-knowledge", is_flag=True, help="Leave out ontology and known actors.")
 @output_option
 @click.pass_obj
-def export(session: Session, form: str, output: Path | None) -> None:
-    """Write the graph as RDF."""
-    from relgraph.rdf import serialise
+def export(
+    session: Session,
+    form: str,
+    output: Path | None,
+    *,
+    without_texts: bool,
+    without_knowledge: bool,
+) -> None:
+    """Write the graph as RDF.
+
+    The texts of others may not be yours to hand on; their statements and quotes may be.
+    """
+    from relgraph import rdf
 
     with session.store() as store:
-        write_text(serialise(store.quads(), form), output)
+        quads = iter(store.quads())
+        if without_texts:
+            quads = rdf.without_texts(quads)
+        if without_knowledge:
+            quads = rdf.without_knowledge(quads)
+        write_text(rdf.serialise(quads, form), output)
+
+
+@click.command(cls=ExampleCommand, example="relgraph load graph.nq")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.pass_obj
+def load(session: Session, files: tuple[Path, ...]) -> None:
+    """Put exported graphs into the store.
+
+    The files are N-Quads, as `export --format nquads` writes them. An article that is there already is replaced by the one in the file.
+    """
+    from relgraph.knowledge import load_registry
+    from relgraph.pipeline.knowledge import knowledge_quads
+
+    with session.store(must_exist=False) as store:
+        for path in files:
+            store.load(path)
+            tell(f"loaded {path}")
+        for graph, quads in knowledge_quads(load_registry()).items():
+            store.put_graph(graph, quads)
 
 
 @click.command(cls=ExampleCommand, example="relgraph verify")

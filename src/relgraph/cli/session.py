@@ -23,8 +23,8 @@ class Session:
 
     @property
     def has_store(self) -> bool:
-        """Whether there is a store, or may be one behind an address."""
-        return "://" in self.location or Path(self.location).exists()
+        """Whether there is a store, or something else in its place."""
+        return Path(self.location).exists()
 
     @contextmanager
     def store(self, *, must_exist: bool = True) -> Iterator[Store]:

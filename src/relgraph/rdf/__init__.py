@@ -4,6 +4,7 @@ from relgraph.rdf.actors import actor_quads
 from relgraph.rdf.reading import from_quads, read_article_text
 from relgraph.rdf.relations import plain_triples
 from relgraph.rdf.serialisation import FORMATS, serialise
+from relgraph.rdf.sharing import without_knowledge, without_texts
 from relgraph.rdf.writing import article_iri, ontology_quads, to_quads
 
 __all__ = [
@@ -16,4 +17,6 @@ __all__ = [
     "read_article_text",
     "serialise",
     "to_quads",
+    "without_knowledge",
+    "without_texts",
 ]

@@ -1,0 +1,89 @@
+"""Which actors the names of a text mean."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, TypeAlias
+
+import pytest
+
+from relgraph.annotate.names import head_of
+from relgraph.model import Sentence, Span, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from relgraph.model import AnnotatedArticle
+
+Mentioned: TypeAlias = "Callable[..., list[tuple[str, str]]]"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Non-NATO members stayed away.",
+        "Protesters shouted anti-Kenyan slogans.",
+        "Reporters met Congolese troops.",
+        "The kenyatta centre opened.",
+    ],
+)
+def test_a_word_that_means_no_one_actor_is_not_linked(mentioned: Mentioned, text: str) -> None:
+    """Two states are Congolese, and who is not NATO is not meant by it."""
+    assert mentioned(text) == []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Peru’s envoy left.", "Peru", "PER"),
+        ("The US–India deal stands.", "US", "USA"),
+        ("Sino-Japanese talks began.", "Sino", "CHN"),
+        ("NATO met in Oslo.", "NATO", "NATO"),
+        ("The United Nations met.", "United Nations", "UN"),
+    ],
+)
+def test_a_name_is_found_however_it_is_printed(
+    mentioned: Mentioned, text: str, words: str, code: str
+) -> None:
+    """Typographic quotes and dashes are no part of a name."""
+    assert (words, code) in mentioned(text)
+
+
+@pytest.mark.model
+def test_a_state_that_is_no_more_gives_way_to_its_namesake_of_the_day(
+    mentioned: Mentioned,
+) -> None:
+    """A name means whoever bore it when the article appeared."""
+    assert ("Russia", "RUS") in mentioned("Russia met Peru.", on=date(2020, 1, 1))
+
+
+@pytest.mark.model
+def test_two_names_in_one_word_are_as_sure_as_the_less_sure(
+    annotated: Callable[..., AnnotatedArticle],
+) -> None:
+    """A joint mention must not claim more than its parts."""
+    (mention,) = annotated("It deepened through U.S.-India cooperation.").mentions[0]
+
+    assert [each.actor.code for each in mention.parties] == ["USA", "IND"]
+    assert mention.confidence == 0.98
+
+
+def sentence_with_heads(*heads: int) -> Sentence:
+    tokens = tuple(
+        Token(place, place, place + 1, "x", "x", "PROPN", "NNP", "dep", head)
+        for place, head in enumerate(heads)
+    )
+    return Sentence(0, Span(0, len(heads)), tokens)
+
+
+@pytest.mark.parametrize(
+    ("heads", "run", "head"),
+    [((1, 2, 2), [0, 1], 1), ((2, 2, 2), [1, 2], 2), ((0, 0, 1), [0, 1], 0)],
+)
+def test_a_run_hangs_on_the_word_whose_head_lies_outside(
+    heads: tuple[int, ...], run: list[int], head: int
+) -> None:
+    """The rest of the parse knows a name by this word."""
+    assert head_of(sentence_with_heads(*heads), run) == head
