@@ -165,7 +165,8 @@ def test_a_description_means_the_last_actor_of_its_kind(
 def test_a_description_that_fits_nobody_in_mind_means_nobody(
     mentioned: Mentioned, text: str, word: str
 ) -> None:
-    """A phrase like "a rich country" may mean any.
+    """A phrase like "a rich country" may mean any state at all."""
+
     assert word not in {words for words, _ in mentioned(text)}
 
 

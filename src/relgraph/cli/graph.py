@@ -84,7 +84,8 @@ def export(
 def load(session: Session, files: tuple[Path, ...]) -> None:
     """Put exported graphs into the store.
 
-    The files are N-Quads, as `export --format nquads` writes them. An article that is there already is replaced by the one in the file.
+    The files are N-Quads, as `export --format nquads` writes them. An article that is there
+    already is replaced by the one in the file.
     """
     from relgraph.knowledge import load_registry
     from relgraph.pipeline.knowledge import knowledge_quads
