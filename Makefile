@@ -49,7 +49,7 @@ chromium:
 demo: .venv ## import the sample articles, ask a question, draw the page
 	@rm -rf demo && mkdir -p demo
 	$(BIN)/relgraph --store $(STORE) import graph/sample
-	$(BIN)/relgraph --store $(STORE) ask busiest-dyads
+	$(BIN)/relgraph --store $(STORE) ask busiest-dyads --param least=3
 	$(BIN)/relgraph --store $(STORE) view -o $(PAGE)
 	@echo
 	@echo "The graph is in $(STORE). Open $(CURDIR)/$(PAGE) in any browser; no network is needed."

@@ -20,6 +20,9 @@ Mentioned: TypeAlias = "Callable[..., list[tuple[str, str]]]"
         ("Kenya sent troops. Peru thanked it.", "it", "KEN"),
         ("Kenya met Peru. It thanked Chile.", "It", "KEN"),
         ("Kenya sent soldiers to its border.", "its", "KEN"),
+        ("India fears Pakistan's ties with its rival.", "its", "PAK"),
+        ("Peru spoke. With it, Chile signed a treaty.", "it", "PER"),
+        ("Kenyan soldiers entered Peru. Who left first? They.", "They", "KEN"),
         ("Chile fears Peru's concerns over its border.", "its", "PER"),
         ("Kenyan soldiers entered Peru. They attacked Chile.", "They", "KEN"),
         ("Kenya's president met his Peruvian counterpart.", "his", "William Ruto"),
@@ -113,6 +116,13 @@ def test_both_and_the_two_mean_the_pair_in_mind(
     assert (word, codes) in mentioned(text)
 
 
+def test_the_two_are_two_even_if_one_is_named_twice(mentioned: Mentioned) -> None:
+    """Whoever is spoken of again is still one."""
+    found = dict(mentioned("Kenya met Peru. Kenya left. Kenya returned. The two sides agreed."))
+
+    assert set(found["sides"].split()) == {"KEN", "PER"}
+
+
 @pytest.mark.parametrize(
     ("text", "word"),
     [
@@ -166,7 +176,6 @@ def test_a_description_that_fits_nobody_in_mind_means_nobody(
     mentioned: Mentioned, text: str, word: str
 ) -> None:
     """A phrase like "a rich country" may mean any state at all."""
-
     assert word not in {words for words, _ in mentioned(text)}
 
 

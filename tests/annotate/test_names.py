@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
@@ -49,14 +48,6 @@ def test_a_name_is_found_however_it_is_printed(
 ) -> None:
     """Typographic quotes and dashes are no part of a name."""
     assert (words, code) in mentioned(text)
-
-
-@pytest.mark.model
-def test_a_state_that_is_no_more_gives_way_to_its_namesake_of_the_day(
-    mentioned: Mentioned,
-) -> None:
-    """A name means whoever bore it when the article appeared."""
-    assert ("Russia", "RUS") in mentioned("Russia met Peru.", on=date(2020, 1, 1))
 
 
 @pytest.mark.model

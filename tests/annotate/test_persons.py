@@ -73,6 +73,8 @@ def test_a_bare_surname_means_nobody_out_of_office(annotated: Annotated) -> None
         ("Norwegian writer Kari Nordmannsen thanked Peru.", "NOR"),
         ("Secretary of State Jane Miller visited Peru.", "USA"),
         ("The Speaker of the House Jane Miller visited Peru.", "USA"),
+        ("Kari Nordmannsen, foreign minister of Norway in the far high north, met Peru.", "NOR"),
+        ("A Norwegian minister was ill; Kari Nordmannsen met Peru.", "-"),
         ("Kari Nordmannsen visited Peru.", "-"),
         ("Kari Nordmannsen told reporters that Peru helped.", "-"),
         ("Gen. Kari Nordmannsen met Kenya's president.", "-"),

@@ -23,6 +23,7 @@ Mentioned: TypeAlias = "Callable[..., list[tuple[str, str]]]"
         ("Kenyan officials met Chile.", "Kenyan officials", "KEN"),
         ("The government of Kenya met Chile.", "government of Kenya", "KEN"),
         ("Kenya's two ministers thanked Chile.", "Kenya's two ministers", "KEN"),
+        ("The American president met Chile.", "American president", "Joe Biden"),
         (
             "The former Norwegian prime minister thanked Chile.",
             "Norwegian prime minister",
@@ -34,6 +35,7 @@ Mentioned: TypeAlias = "Callable[..., list[tuple[str, str]]]"
             "ministries of Norway and Sweden",
             "Norway foreign ministries Sweden foreign ministries",
         ),
+        ("The Kenyan president, a poet, met Chile.", "Kenyan president", "William Ruto"),
         ("Kenya's army fired rockets.", "Kenya's army", "Kenya army"),
     ],
 )

@@ -116,6 +116,7 @@ class _Reading:
             )
         }
         self._discourse.remember(tree, known, roles)
+        self._discourse.speak(tree, known)
         resolved = {}
         for mention in resolve_references(tree, known, self._discourse, annotator.descriptions):
             known[mention.head] = resolved[mention.head] = mention

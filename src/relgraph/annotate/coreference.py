@@ -98,10 +98,8 @@ def _is_thing(memory: Memory) -> bool:
 
 def _is_expletive(tree: Tree, token: Token) -> bool:
     """Tell whether "it" stands for a clause: "it is clear that", "it remains to be seen"."""
-    if token.dep == "expl":
-        return True
     head = tree.head(token.index)
-    return (
+    return token.dep == "expl" or (
         token.text.lower() == "it"
         and head is not None
         and tree[head].pos == "AUX"
@@ -135,9 +133,15 @@ def _coarguments(tree: Tree, index: int) -> set[int]:
     head = tree.head(index)
     if head is None:
         return set()
-    if tree[head].dep == "prep":
+    if tree[head].dep in {"prep", "dative"}:
         head = tree.head(head)
-    return set() if head is None else set(tree.children(head, "nsubj", "nsubjpass", "dobj"))
+    if head is None:
+        return set()
+    same = tree.children(head, "nsubj", "nsubjpass", "dobj")
+    first = tree.first_conjunct(head)
+    if not tree.children(head, "nsubj", "nsubjpass"):
+        same += tree.children(first, "nsubj", "nsubjpass")
+    return set(same)
 
 
 def _other_subject(tree: Tree, token: Token) -> bool:
@@ -194,8 +198,8 @@ def _description(
     discourse: Discourse,
     descriptions: Descriptions,
 ) -> _Found:
-    if _is_both(tree, token, descriptions):
-        pair = tuple(_two_in_mind(tree, discourse, token.index))
+    if _is_both(tree, token, descriptions) or _is_plural_role(tree, token, descriptions):
+        pair = tuple(_two_in_mind(tree, discourse, token))
         return ("description", pair, _LIKELY) if len(pair) == _PAIR else None
     if token.pos != "NOUN" or token.tag != "NN":
         return None
@@ -218,19 +222,36 @@ def _is_both(tree: Tree, token: Token, descriptions: Descriptions) -> bool:
         return token.dep in {"nsubj", "nsubjpass", "pobj", "dobj"}
     if token.tag != "NNS" or token.lemma not in descriptions.plural:
         return False
-    return any(
-        tree[child].lemma in {"two", "both"} for child in tree.children(token.index)
-    ) and not _has_owner(tree, token.index)
+    return _counted(tree, token.index) and not _has_owner(tree, token.index)
 
 
-def _two_in_mind(tree: Tree, discourse: Discourse, token: int) -> Iterator[Party]:
+def _is_plural_role(tree: Tree, token: Token, descriptions: Descriptions) -> bool:
+    """Tell whether the token is "the ministers", "the presidents" or the like, and no more."""
+    is_role = token.tag == "NNS" and token.lemma in descriptions.role_nouns
+    return is_role and _is_definite(tree, token.index) and not _has_owner(tree, token.index)
+
+
+def _two_in_mind(tree: Tree, discourse: Discourse, token: Token) -> Iterator[Party]:
+    """Yield the pair just spoken of together, else the article's own pair, else the last two.
+
+    A bare "both" or "the ministers" means a pair that was named together, or nobody.
+    """
     sentence = tree.sentence.index
-    joint = discourse.recall(sentence, token, lambda each: len(_principals(each.parties)) == _PAIR)
-    if joint and sentence - joint[0].sentence <= 1:
+    joint = discourse.recall(
+        sentence, token.index, lambda each: len(each.principals) == _PAIR and each.is_main
+    )
+    own = discourse.commonest_pair()
+    if joint and (sentence - joint[0].sentence <= 1 or set(joint[0].principals) == own):
         yield from _principals(joint[0].parties)
-        return
-    in_mind = discourse.principals_in_mind(sentence, _coarguments(tree, token))
-    yield from reversed(tuple(islice(in_mind, _PAIR)))
+    elif own:
+        yield from (Party(each, each) for each in sorted(own, key=lambda actor: actor.id))
+    elif token.tag == "NNS" and token.lemma != "both" and _counted(tree, token.index):
+        in_mind = discourse.principals_in_mind(sentence, _coarguments(tree, token.index))
+        yield from reversed(tuple(islice(in_mind, _PAIR)))
+
+
+def _counted(tree: Tree, index: int) -> bool:
+    return any(tree[child].lemma in {"two", "both"} for child in tree.children(index))
 
 
 def _has_owner(tree: Tree, index: int) -> bool:
@@ -248,12 +269,16 @@ def _is_definite(tree: Tree, index: int) -> bool:
 
 
 def _last_of_kind(tree: Tree, token: Token, discourse: Discourse, kind: ActorKind) -> _Found:
+    sentence, barred = tree.sentence.index, _coarguments(tree, token.index)
     fitting = discourse.recall(
-        tree.sentence.index,
+        sentence,
         token.index,
         lambda each: len(each.parties) == 1 and _stands_for(each.parties[0], kind),
     )
     for memory in fitting:
+        # In "Chile thanked the country" it is another one; a Chilean official could thank Chile.
+        if memory.is_named and memory.sentence == sentence and memory.token in barred:
+            continue
         party = memory.parties[0]
         if party.actor.kind is not kind and party.principal:
             party = Party(party.principal, party.principal)

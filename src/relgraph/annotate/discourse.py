@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Discourse", "Memory", "is_subject"]
 
+_PAIR = 2
 _WINDOW = 4  # sentences that a reader looks back for whom a pronoun means
 _SAYING = frozenset(
     "say tell add state declare announce note stress warn remark indicate reiterate write argue "
@@ -34,6 +35,13 @@ class Memory:
     is_plural: bool
     is_person: bool
     is_named: bool
+    is_main: bool = True
+    """Whether it stands in the sentence's main clause."""
+
+    @property
+    def principals(self) -> tuple[Actor, ...]:
+        """For whom the parties act, each once."""
+        return tuple(dict.fromkeys(each.principal for each in self.parties if each.principal))
 
 
 @dataclass
@@ -45,20 +53,21 @@ class Discourse:
     ourselves: tuple[Party, ...] = ()
     """Whom the text itself calls "we"."""
     _subjects: Counter[Actor] = field(default_factory=Counter)
+    _pairs: Counter[frozenset[Actor]] = field(default_factory=Counter)
 
     def remember(self, tree: Tree, by_head: Mapping[int, Mention], roles: frozenset[str]) -> None:
         """Add what a sentence says to what is in mind."""
         for head in sorted(by_head):
             mention = by_head[head]
-            if mention.resolved_by in {"adjective", "city", "pronoun"} and not is_subject(
-                tree, head
-            ):
+            if _is_aside(tree, head, mention):
                 continue
-            self.memories.append(_memory(tree, head, mention, by_head, roles))
-            if is_subject(tree, head):
-                self._subjects.update(
-                    party.principal for party in self.memories[-1].parties if party.principal
-                )
+            memory = _memory(tree, head, mention, by_head, roles)
+            self.memories.append(memory)
+            principals = memory.principals
+            if memory.was_subject:
+                self._subjects.update(principals)
+            if len(principals) == _PAIR and mention.resolved_by != "pronoun":
+                self._pairs[frozenset(principals)] += 1
 
     def speak(self, tree: Tree, by_head: Mapping[int, Mention]) -> None:
         """Note who speaks in a sentence, if it says so."""
@@ -98,12 +107,28 @@ class Discourse:
                     seen.add(principal.id)
                     yield Party(principal, principal)
 
+    def commonest_pair(self) -> frozenset[Actor]:
+        """Return the two principals most often named together, if they were so twice or more."""
+        pair, times = max(self._pairs.items(), key=lambda item: item[1], default=(frozenset(), 0))
+        return pair if times >= _PAIR else frozenset()
+
     def commonest_subject(self) -> tuple[Party, ...]:
         """Return the principal that has most often been the subject, if one leads."""
         ranked = self._subjects.most_common(2)
         if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
             return ()
         return (Party(ranked[0][0], ranked[0][0]),)
+
+
+def _is_aside(tree: Tree, head: int, mention: Mention) -> bool:
+    """Tell whether a mention is too much in passing for a pronoun to mean it."""
+    if mention.resolved_by in {"adjective", "city", "pronoun"}:
+        return not is_subject(tree, head)
+    return tree[head].dep in {"appos", "compound"} and mention.resolved_by == "description"
+
+
+def _is_main(tree: Tree, index: int) -> bool:
+    return all(tree[each].dep not in {"advcl", "relcl"} for each in (index, *tree.ancestors(index)))
 
 
 def is_subject(tree: Tree, index: int) -> bool:
@@ -124,4 +149,5 @@ def _memory(
         is_plural=len(parties) > 1 or tree[head].tag in {"NNS", "NNPS"},
         is_person=mention.resolved_by == "person" or tree[head].lemma in roles,
         is_named=mention.resolved_by in {"name", "metonym", "person"},
+        is_main=_is_main(tree, head),
     )

@@ -84,11 +84,8 @@ def _joined(one: Mention, other: Mention) -> Mention:
 def head_of(sentence: Sentence, tokens: list[int]) -> int:
     """Return the token of a run whose own head lies outside it: the one the parse hangs it by."""
     inside = set(tokens)
-    for index in reversed(tokens):
-        head = sentence.tokens[index].head
-        if head == index or head not in inside:
-            return index
-    return tokens[-1]
+    heads = {index: sentence.tokens[index].head for index in reversed(tokens)}
+    return next(index for index, head in heads.items() if head == index or head not in inside)
 
 
 def _manner(form: Form, registry: Registry) -> str:

@@ -113,11 +113,22 @@ def _acting_party(
     if kind == "organ":
         return _organ(tree, index, owner)
     if kind == "role" and on is not None:
-        title = _compound_lemma(tree, index)
+        title = _title(tree, index, owner, registry)
         holders = registry.holders(title, owner.actor.id, on)
         if len(holders) == 1 and _is_singular(tree, index):
             return registry.party(holders[0].id, on)
     return owner
+
+
+def _title(tree: Tree, index: int, owner: Party, registry: Registry) -> str:
+    """Return the office alone: "president" of "the Kenyan president"."""
+    forms = registry.forms()
+    words = [
+        word
+        for word in tree.children(index, "compound", "amod")
+        if all(form.actor_id != owner.actor.id for form in forms.get(tree[word].text, ()))
+    ]
+    return " ".join(tree[word].lemma.lower() for word in (*words[-1:], index))
 
 
 def _is_singular(tree: Tree, index: int) -> bool:

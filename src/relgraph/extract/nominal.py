@@ -103,6 +103,14 @@ class Nominal(ABC):
         holds = governor is not None and self.tree[governor].pos in _VERBAL
         return self.surface_subjects(governor) if governor is not None and holds else []
 
+    def measured(self, noun: int) -> int:
+        """Return what a word of quantity measures: the talks in "a series of talks"."""
+        if self.tree[noun].lemma in self.operators["transparent_nouns"]:
+            for preposition in self.tree.children(noun, "prep"):
+                if self.tree[preposition].lemma == "of":
+                    return next(iter(self.tree.children(preposition, "pobj")), noun)
+        return noun
+
     def undergoers(self, noun: int) -> list[int]:
         """Return who faces or suffers what the noun says: "the threats that Iraq faces"."""
         tree = self.tree

@@ -21,6 +21,9 @@ _INSIDE, _WITHIN_PLACE = 0.8, 0.65
 _LOCATING = frozenset(
     {"in", "at", "near", "inside", "on", "across", "within", "off", "around", "over"}
 )
+_RELATIONAL = frozenset(
+    "neighbour neighbor ally rival enemy partner opponent adversary foe friend counterpart".split()
+)
 _PLACES = frozenset({"city"})
 
 
@@ -109,6 +112,8 @@ class PartyFinder:
         if tree[token].pos not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
             return
         yield self._joined(tree.children(token, "appos"))
+        if tree[token].lemma in _RELATIONAL:
+            return  # "Ethiopia's neighbours" are not Ethiopia
         yield self._joined(tree.children(token, "poss"))
         modifiers = tree.children(token, "amod", "compound", "nmod", "nummod", "npadvmod")
         deeper = [

@@ -28,6 +28,8 @@ _COMPLETED = frozenset(
 )
 # Where a place may stand for whoever is there.
 _LOCATIVE = frozenset({"Visit", "Assault", "Coercion", "ForcePosture", "Aid", "Retreat"})
+# What a place may do, or have done in its name.
+_PLACED = frozenset("Threat Assault Coercion Dispute Rivalry Protest".split())
 # One belongs to an organisation or a grouping, and to nothing else.
 _JOINABLE = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
 # Slots that, once filled, say at whom: "fired in the air" leaves it open.
@@ -141,6 +143,8 @@ class SideFinder:
             found = self.finder.named(head)
         if frame.type.family is Family.POSITION and not found.is_direct:
             return Found()
+        if frame.type.name not in _PLACED:
+            return found.keeping(lambda party: not _is_place(party))
         return found
 
     def _targets(self, trigger: Trigger, sources: Found) -> Found:
@@ -187,9 +191,13 @@ class SideFinder:
         taken = {*sources.tokens, *targets.tokens}
         for slot in trigger.frame.topic:
             for token in self.syntax.arguments(trigger.head, slot):
-                if token not in taken:
+                if token not in taken and self._names_a_topic(token):
                     return token
         return None
+
+    def _names_a_topic(self, token: int) -> bool:
+        told = self.syntax.tree[token]
+        return told.pos not in {"PRON", "NUM", "DET"} and told.entity not in {"DATE", "TIME"}
 
 
 def _joint(sources: Found, topic: int | None, *, is_symmetric: bool) -> Sides | None:

@@ -8,6 +8,7 @@ from relgraph.extract.prepositions import objects_of
 __all__ = ["Syntax"]
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _CONTROLLED = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "acl", "csubj", "dep", "prep"})
 _OBJECTIVE = frozenset({"of", "for", "from", "into", "against", "to", "with", "over"})
@@ -50,10 +51,29 @@ class Syntax(Nominal):
             return self._antecedents(verb, own)
         token = tree[verb]
         if token.dep == "conj" and tree[token.head].pos in _VERBAL:
-            return self.surface_subjects(token.head)
+            return self.surface_subjects(self._finite_partner(verb))
+        if token.dep == "ROOT" and token.tag in _FINITE:
+            return self._noun_before(verb)
         if token.dep in {"acl", "amod"} and token.tag == "VBG":
             return [token.head]
         return self._controllers(verb)
+
+    def _finite_partner(self, verb: int) -> int:
+        """Return the verb that a conjunct goes with: "accused X of lying and expelled Y"."""
+        tree, partner = self.tree, self.tree[verb].head
+        if tree[verb].tag not in _FINITE:
+            return partner
+        for each in (partner, *tree.ancestors(partner)):
+            if tree[each].tag in _FINITE:
+                return each
+        return partner
+
+    def _noun_before(self, verb: int) -> list[int]:
+        """Return the noun right before a verb that the parser left without a subject."""
+        tree, place = self.tree, verb - 1
+        while place > 0 and tree[place].pos in {"ADV", "AUX", "PART"}:
+            place -= 1
+        return [place] if place >= 0 and tree[place].pos in {"PROPN", "NOUN"} else []
 
     def surface_subjects(self, verb: int) -> list[int]:
         """Return the grammatical subject, which in a passive is not who does it."""

@@ -123,7 +123,7 @@ def _carried_objects(syntax: Syntax, frame: Frame, head: int) -> tuple[int, ...]
     return tuple(
         each
         for place in syntax.objects(head) or syntax.surface_subjects(head)
-        for each in tree.conjuncts(place)
+        for each in tree.conjuncts(syntax.measured(place))
         if tree[each].lemma in frame.object or _compound(tree, each) in frame.object
     )
 
