@@ -11,7 +11,7 @@ STORE := demo/relgraph.db
 PAGE := demo/relgraph.html
 
 .DEFAULT_GOAL := help
-.PHONY: help .venv dev demo test lint types imports tests chromium bench lock wheel clean distclean
+.PHONY: help .venv dev demo test lint types imports tests chromium bench lock sample wheel clean distclean
 
 help: ## list the targets
 	@grep -hE '^[a-z.-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -80,6 +80,13 @@ bench: dev ## measure speed and memory against the libraries below
 
 lock: ## write requirements/*.txt anew from pyproject.toml
 	PYTHON=$(PYTHON) scripts/lock.sh
+
+sample: .venv ## make the sample graph anew: make sample ARTICLE=article.txt
+	@test -f "$(ARTICLE)" || { echo "name the article: make sample ARTICLE=article.txt" >&2; exit 1; }
+	@rm -rf build/sample.db
+	$(BIN)/relgraph --store build/sample.db import "$(ARTICLE)"
+	$(BIN)/relgraph --store build/sample.db export --format nquads --without-texts \
+	    --without-knowledge -o graph/sample/nesa-2023-12-29.nq
 
 wheel: .venv ## build dist/relgraph-*.whl
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

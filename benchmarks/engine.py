@@ -1,14 +1,15 @@
 """One engine in one process: load a graph, ask ten questions, and tell how long each took.
 
-    python -m benchmarks.engine relgraph|rdflib GRAPH.nq FOLDER
+    python -m benchmarks.engine relgraph|rdflib GRAPH.nq FOLDER SECONDS
 
 Prints a JSON object a line as soon as each figure is known; the parent reads peak memory from
-the operating system.
+the operating system. A question that runs past its seconds is stopped, and its rows are null.
 """
 
 from __future__ import annotations
 
 import json
+import signal
 import sys
 import time
 from pathlib import Path
@@ -32,15 +33,31 @@ __all__ = ["main"]
 _ACTORS = {"actor": "state/PAK", "other": "state/USA"}
 
 
-def main(engine: str, graph: Path, folder: Path) -> None:
+def main(engine: str, graph: Path, folder: Path, limit: float) -> None:
     """Load, ask, and print what it took."""
     start = time.perf_counter()
     ask = {"relgraph": _load_relgraph, "rdflib": _load_rdflib}[engine](graph, folder)
     _tell("load", time.perf_counter() - start, 0)
     for question in questions():
         start = time.perf_counter()
-        rows = ask(question)
+        rows = _within(limit, ask, question)
         _tell(question.name, time.perf_counter() - start, rows)
+
+
+def _within(limit: float, ask: Ask, question: Question) -> int | None:
+    """Return how many rows answer a question, or None where its time ran out."""
+    signal.signal(signal.SIGALRM, _stop)
+    signal.setitimer(signal.ITIMER_REAL, limit)
+    try:
+        return ask(question)
+    except TimeoutError:
+        return None
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _stop(_signal: int, _frame: object) -> None:
+    raise TimeoutError
 
 
 def _parameters(question: Question) -> dict[str, str]:
@@ -82,10 +99,10 @@ def _to_term(cell: Cell) -> Identifier:
     return Literal(cell.value, datatype=URIRef(cell.datatype) if cell.datatype else None)
 
 
-def _tell(name: str, seconds: float, rows: int) -> None:
+def _tell(name: str, seconds: float, rows: int | None) -> None:
     sys.stdout.write(json.dumps({"name": name, "seconds": seconds, "rows": rows}) + "\n")
     sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))
+    main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), float(sys.argv[4]))

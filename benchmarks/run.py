@@ -45,7 +45,7 @@ def _parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--statements", type=int, default=100_000, help="size of the graph")
     parser.add_argument("--words", type=int, default=20_000, help="length of the text to read")
-    parser.add_argument("--limit", type=float, default=1800.0, help="seconds for each engine")
+    parser.add_argument("--limit", type=float, default=300.0, help="seconds for each question")
     return parser.parse_args()
 
 

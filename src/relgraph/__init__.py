@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from relgraph.evaluate import evaluate_folder
     from relgraph.knowledge import load_registry
     from relgraph.model import Article, PairRecord, Rows, Statement
-    from relgraph.pipeline import Extraction, Extractor, ImportReport, import_articles
+    from relgraph.pipeline import Extraction, Extractor, ImportReport, import_articles, load_graphs
     from relgraph.query import ask, questions
     from relgraph.read import parse_article, read_article
     from relgraph.store import Store, open_store
@@ -44,6 +44,7 @@ __all__ = [
     "ask",
     "evaluate_folder",
     "import_articles",
+    "load_graphs",
     "load_registry",
     "open_store",
     "parse_article",
@@ -66,6 +67,7 @@ _HOMES = {
     "ask": "relgraph.query",
     "evaluate_folder": "relgraph.evaluate",
     "import_articles": "relgraph.pipeline",
+    "load_graphs": "relgraph.pipeline",
     "load_registry": "relgraph.knowledge",
     "open_store": "relgraph.store",
     "parse_article": "relgraph.read",

@@ -52,10 +52,12 @@ def test_what_is_denied_is_negated(told: Callable[..., set[str]], sentence: str,
         ("Peru may be considered a rival of Chile.", "Rivalry CHL = PER prospective"),
         ("Kenya will not attack but help Somalia.", "Aid KEN > SOM prospective"),
         ("Kenya has to attack Somalia.", f"{ASSAULT} prescriptive"),
+        ("Peru told Kenya to attack Somalia.", f"{ASSAULT} prescriptive"),
+        ("Peru insisted that Kenya must attack Somalia.", f"{ASSAULT} prescriptive"),
         ("Kenya must not attack Somalia.", f"not {ASSAULT} prescriptive"),
         ("Kenya, which should attack Somalia, left.", f"{ASSAULT} prescriptive"),
         ("A necessary attack by Kenya on Somalia followed.", f"{ASSAULT} prescriptive"),
-        ("It is vital that Kenya attack Somalia.", f"{ASSAULT} prescriptive"),
+        ("It is vital that Kenya help Somalia.", "Aid KEN > SOM prescriptive"),
         ("It is necessary for Kenya to attack Somalia.", f"{ASSAULT} prescriptive"),
     ],
 )
@@ -79,6 +81,8 @@ def test_what_is_to_come_or_due_is_no_fact(
         ("Kenya is not an ally but a rival of Somalia.", "Rivalry KEN = SOM"),
         ("Peru is considered a rival of Chile.", "Rivalry CHL = PER"),
         ("Peru is called a rival of Chile.", "Rivalry CHL = PER"),
+        ("Peru told Chile that Kenya attacked Somalia.", ASSAULT),
+        ("Peru insisted that Kenya attacked Somalia.", ASSAULT),
         ("Peru must heed Kenya's criticism of Somalia.", "Criticism KEN > SOM"),
         ("Peru condemned the invasion of Somalia by Kenya.", ASSAULT),
     ],
@@ -114,7 +118,7 @@ KINDS = [Factuality(each, no) for each, no in product(Modality, (False, True))]
 def test_the_nearer_modality_stands_and_two_denials_cancel(
     near: Factuality, far: Factuality
 ) -> None:
-    """ "Did not refuse" is no denial, and "must plan to" is due before it is planned."""
+    """What one "did not refuse" is no denial, and "must plan to" is due before it is planned."""
     both = near + far
 
     assert both.negated == (near.negated is not far.negated)

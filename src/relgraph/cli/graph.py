@@ -87,15 +87,11 @@ def load(session: Session, files: tuple[Path, ...]) -> None:
     The files are N-Quads, as `export --format nquads` writes them. An article that is there
     already is replaced by the one in the file.
     """
-    from relgraph.knowledge import load_registry
-    from relgraph.pipeline.knowledge import knowledge_quads
+    from relgraph.pipeline import load_graphs
 
     with session.store(must_exist=False) as store:
-        for path in files:
-            store.load(path)
-            tell(f"loaded {path}")
-        for graph, quads in knowledge_quads(load_registry()).items():
-            store.put_graph(graph, quads)
+        load_graphs(store, files)
+        tell(f"the store holds {len(store.articles())} articles now")
 
 
 @click.command(cls=ExampleCommand, example="relgraph verify")

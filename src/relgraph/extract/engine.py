@@ -103,14 +103,14 @@ class _SentenceReader:
         verdict = judge(tree, trigger.head, self._lexicon.operators) + Factuality(
             frame.modality, frame.negated
         )
+        topic = [] if sides.topic is None else [sides.topic]
         shown = (
-            *sides.targets.tokens,
+            *(sides.targets.tokens or topic),
             *(self._deniers(trigger.head) if verdict.negated else ()),
             *sides.sources.tokens,
         )
         span = quote_span(text, tree, (*trigger.tokens, *trigger.carried), shown)
         around = [token.index for token in tree.tokens if span.start <= token.start < span.end]
-        topic = [] if sides.topic is None else [sides.topic]
         return Statement(
             evidence=Evidence.at(self._article, span),
             sentence=tree.sentence.index,

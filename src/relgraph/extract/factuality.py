@@ -162,14 +162,21 @@ class _Judge:
         if dep in {"nsubj", "csubj", "conj", "advmod"}:
             return _PLAIN, dep == "conj" or (dep == "nsubj" and lemma == "be")
         is_clause = dep in {"xcomp", "ccomp", "pcomp"}
-        if not is_clause and lemma in self.operators["factive_verbs"]:
+        is_fact = not is_clause and lemma in self.operators["factive_verbs"]
+        # "Must heed its concerns": the concerns are there.
+        if is_fact or (dep in {"dobj", "nsubjpass"} and not self._bears(lemma)):
             return _PLAIN, False
-        if dep in {"dobj", "nsubjpass"} and not self._bears(lemma):
-            return _PLAIN, False  # "must heed its concerns": the concerns are there
+        if dep == "ccomp" and self._reports(below, lemma):
+            return _PLAIN, True
         verdict = self._class_of(lemma, "verbs", is_clause=is_clause)
         if lemma == "have" and dep == "xcomp":
             verdict += Factuality(_PRESCRIPTIVE)
         return verdict, True
+
+    def _reports(self, below: int, lemma: str) -> bool:
+        """Tell whether a verb that may demand only reports here: "told Peru that it left"."""
+        both = self.operators["reporting_verbs"] & self.operators["prescriptive_verbs"]
+        return lemma in both and self.tree[below].tag != "VB"
 
     def _says_due(self, verb: int) -> bool:
         """Tell whether what follows is called due: "it is vital that", "it is necessary to"."""

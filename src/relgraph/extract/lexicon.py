@@ -26,6 +26,7 @@ _POS = {
     "noun": frozenset({"NOUN", "PROPN"}),
     "adjective": frozenset({"ADJ", "VERB", "ADV"}),
 }
+_LISTS = ("triggers", "source", "target", "topic", "object", "expect")
 _NOT_FRAMES = frozenset({"operators.toml", "contexts.toml", "descriptions.toml"})
 SLOTS = frozenset(
     "subject object indirect possessor modifier clause with to on against from of by between among "
@@ -99,11 +100,10 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     frames = tuple(
         frame for path in files if path.name not in _NOT_FRAMES for frame in _read_frames(path)
     )
-    operators = _read(folder / "operators.toml")
     digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in files))
     return Lexicon(
         frames=frames,
-        operators=Operators({name: frozenset(words) for name, words in operators.items()}),
+        operators=_operators(folder / "operators.toml"),
         contexts=dict(_contexts(folder / "contexts.toml")),
         sha256=digest.hexdigest(),
         acts=frozenset(
@@ -119,14 +119,30 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
 def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError) as error:  # the latter: no UTF-8, or no TOML
         raise LexiconError(f"the lexicon file {path} cannot be read: {error}") from error
 
 
+def _operators(path: Path) -> Operators:
+    told = _read(path)
+    return Operators({name: frozenset(_words(told, name, path)) for name in told})
+
+
 def _contexts(path: Path) -> Iterator[tuple[str, str]]:
-    for context, phrases in _read(path)["contexts"].items():
-        for phrase in phrases:
+    contexts = _read(path).get("contexts")
+    if not isinstance(contexts, dict):
+        raise LexiconError(f"{path}: the table [contexts] is missing")
+    for context in contexts:
+        for phrase in _words(contexts, context, path):
             yield phrase, context
+
+
+def _words(table: Mapping[str, Any], name: str, path: Path) -> tuple[str, ...]:
+    """Return a list of words, or nothing; a lone string would be read letter by letter."""
+    words = table.get(name, [])
+    if not isinstance(words, list) or not all(isinstance(each, str) and each for each in words):
+        raise LexiconError(f'{path}: {name} must be a list of words, as ["visit", "travel"]')
+    return tuple(words)
 
 
 def _read_frames(path: Path) -> Iterator[Frame]:
@@ -134,27 +150,31 @@ def _read_frames(path: Path) -> Iterator[Frame]:
     types = statement_types()
     if told.get("type") not in types:
         raise LexiconError(f"{path}: type = {told.get('type')!r} is none of the ontology's types")
-    for table in told.get("frame", []):
+    tables = told.get("frame", [])
+    if not isinstance(tables, list) or not all(isinstance(each, dict) for each in tables):
+        raise LexiconError(f"{path}: each frame must be a table under [[frame]]")
+    for table in tables:
         yield _to_frame(table, types[told["type"]], path)
 
 
 def _to_frame(table: Mapping[str, Any], kind: StatementType, path: Path) -> Frame:
     name = table.get("id", "without id")
-    slots = {*table.get("source", ()), *table.get("target", ()), *table.get("topic", ())}
+    lists = {each: _words(table, each, path) for each in _LISTS}
+    slots = {*lists["source"], *lists["target"], *lists["topic"]}
     if slots - SLOTS:
         raise LexiconError(f"{path}: frame {name}: no slot is named {min(slots - SLOTS)!r}")
-    if not table.get("triggers") or not table.get("source"):
+    if not lists["triggers"] or not lists["source"]:
         raise LexiconError(f"{path}: frame {name}: triggers and source must not be empty")
     try:
         return Frame(
             id=table["id"],
             type=kind,
             pos=_POS[table["pos"]],
-            triggers=tuple(table["triggers"]),
-            source=tuple(table["source"]),
-            target=tuple(table.get("target", ())),
-            topic=tuple(table.get("topic", ())),
-            object=frozenset(table.get("object", ())),
+            triggers=lists["triggers"],
+            source=lists["source"],
+            target=lists["target"],
+            topic=lists["topic"],
+            object=frozenset(lists["object"]),
             infinitive=table.get("infinitive", False),
             two_way=table.get("two_way", False),
             weak=table.get("weak", False),
@@ -162,7 +182,7 @@ def _to_frame(table: Mapping[str, Any], kind: StatementType, path: Path) -> Fram
             modality=Modality(table.get("modality", "asserted")),
             stance=Stance(table.get("stance", "none")),
             example=table.get("example", ""),
-            expect=tuple(table.get("expect", ())),
+            expect=lists["expect"],
         )
     except (KeyError, ValueError) as error:
         raise LexiconError(f"{path}: frame {name}: {error} is missing or unknown") from error

@@ -86,7 +86,8 @@ class SideFinder:
         even if it is no actor.
         """
         frame, is_name = trigger.frame, self.syntax.tree[trigger.head].pos == "PROPN"
-        if frame.weak or is_name or frame.type.name not in _COMPLETED or not frame.target:
+        says_less = frame.weak or frame.two_way or is_name or not frame.target
+        if says_less or frame.type.name not in _COMPLETED:
             return None
         sources = self._sources(trigger)
         if len({_principal(party) for party in sources.parties}) != 1:
@@ -121,6 +122,8 @@ class SideFinder:
         for token in after:
             if self.syntax.is_apart(trigger.head, token):
                 continue
+            if set(trigger.carried).intersection(tree.ancestors(token)):
+                continue  # "condemned the invasion of Kuwait" is no word against Kuwait
             found = self.finder.named(token).keeping(
                 lambda party: _principal(party) not in principals
             )

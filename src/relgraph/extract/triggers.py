@@ -74,7 +74,12 @@ def _triggers_at(syntax: Syntax, lexicon: Lexicon, token: Token) -> tuple[Trigge
 
 
 def _run(tree: Tree, start: int, words: tuple[str, ...]) -> tuple[int, ...]:
-    """Return the tokens from `start` on whose lemmas or gerunds are these words, or none."""
+    """Return the tokens from `start` on whose lemmas or gerunds are these words, or none.
+
+    The first word is known to be there.
+    """
+    if len(words) == 1:
+        return (start,)
     tokens = tree.tokens[start : start + len(words)]
     same = len(tokens) == len(words) and all(
         word == token.lemma or (token.tag == "VBG" and word == token.text.lower())

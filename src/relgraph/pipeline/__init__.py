@@ -5,6 +5,7 @@ path -> read -> Article -> annotate -> extract -> Statement... -> rdf -> quads -
 
 from relgraph.pipeline.extraction import Extraction, Extractor
 from relgraph.pipeline.imports import ImportReport, ImportResult, Outcome, import_articles
+from relgraph.pipeline.knowledge import load_graphs
 from relgraph.pipeline.statistics import Statistics, count_graph
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "Statistics",
     "count_graph",
     "import_articles",
+    "load_graphs",
 ]

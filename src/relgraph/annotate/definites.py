@@ -1,0 +1,155 @@
+"""Whom a description means: "the country", "both sides", "the ministers", "its rival"."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from relgraph.annotate.resolution import GUESS, LIKELY, coarguments, principals_of
+from relgraph.model import ActorKind, Party
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from relgraph.annotate.descriptions import Descriptions
+    from relgraph.annotate.discourse import Discourse
+    from relgraph.annotate.resolution import Resolution
+    from relgraph.model import Mention, Token
+    from relgraph.model.tree import Tree
+
+__all__ = ["resolve_definite"]
+
+_EACH_OTHER = frozenset(("each other", "one another"))
+_OTHERS = frozenset("rival neighbour neighbor adversary foe enemy archrival arch-rival".split())
+_PAIR = 2
+
+
+def resolve_definite(
+    tree: Tree,
+    token: Token,
+    known: Mapping[int, Mention],
+    discourse: Discourse,
+    descriptions: Descriptions,
+) -> Resolution:
+    """Return whom a noun describes without naming, or None: it describes nobody in mind."""
+    if _is_both(tree, token, descriptions) or _is_plural_role(tree, token, descriptions):
+        pair = tuple(_two_in_mind(tree, discourse, token))
+        return ("description", pair, LIKELY) if len(pair) == _PAIR else None
+    if token.pos != "NOUN" or token.tag != "NN":
+        return None
+    if token.lemma in _OTHERS:
+        return _other(tree, token, known, discourse)
+    if _has_owner(tree, token.index):
+        return None
+    for kind, nouns in descriptions.singular.items():
+        if token.lemma in nouns and _is_definite(tree, token.index):
+            return _last_of_kind(tree, token, discourse, ActorKind(kind))
+    return None
+
+
+def _is_both(tree: Tree, token: Token, descriptions: Descriptions) -> bool:
+    """Tell whether the token is "both", "the two countries", "each other" or the like."""
+    pair = " ".join(each.text.lower() for each in tree.tokens[token.index - 1 : token.index + 1])
+    if pair in _EACH_OTHER:
+        return True
+    if token.lemma == "both":
+        return token.dep in {"nsubj", "nsubjpass", "pobj", "dobj"}
+    if token.tag != "NNS" or token.lemma not in descriptions.plural:
+        return False
+    return _counted(tree, token.index) and not _has_owner(tree, token.index)
+
+
+def _is_plural_role(tree: Tree, token: Token, descriptions: Descriptions) -> bool:
+    """Tell whether the token is "the ministers", "the presidents" or the like, and no more."""
+    is_role = token.tag == "NNS" and token.lemma in descriptions.role_nouns
+    return is_role and _is_definite(tree, token.index) and not _has_owner(tree, token.index)
+
+
+def _two_in_mind(tree: Tree, discourse: Discourse, token: Token) -> Iterator[Party]:
+    """Yield the pair just spoken of together, else the article's own pair, else the last two.
+
+    A bare "both" or "the ministers" means a pair that was named together, or nobody.
+    """
+    sentence = tree.sentence.index
+    joint = discourse.recall(
+        sentence, token.index, lambda each: len(each.principals) == _PAIR and each.is_main
+    )
+    own = discourse.commonest_pair()
+    if joint and (sentence - joint[0].sentence <= 1 or set(joint[0].principals) == own):
+        yield from principals_of(joint[0].parties)
+    elif own:
+        yield from (Party(each, each) for each in sorted(own, key=lambda actor: actor.id))
+    elif token.tag == "NNS" and token.lemma != "both" and _counted(tree, token.index):
+        in_mind = discourse.principals_in_mind(sentence, coarguments(tree, token.index))
+        yield from reversed(tuple(islice(in_mind, _PAIR)))
+
+
+def _counted(tree: Tree, index: int) -> bool:
+    return any(tree[child].lemma in {"two", "both"} for child in tree.children(index))
+
+
+def _has_owner(tree: Tree, index: int) -> bool:
+    return bool(tree.children(index, "poss")) or any(
+        tree[child].lemma == "of" for child in tree.children(index, "prep")
+    )
+
+
+def _is_definite(tree: Tree, index: int) -> bool:
+    modifiers = [tree[child] for child in tree.children(index)]
+    plain = not any(each.dep in {"amod", "compound"} for each in modifiers)
+    return plain and any(
+        each.dep == "det" and each.lemma in {"the", "this", "that"} for each in modifiers
+    )
+
+
+def _last_of_kind(tree: Tree, token: Token, discourse: Discourse, kind: ActorKind) -> Resolution:
+    sentence, barred = tree.sentence.index, coarguments(tree, token.index)
+    fitting = discourse.recall(
+        sentence,
+        token.index,
+        lambda each: len(each.parties) == 1 and _stands_for(each.parties[0], kind),
+    )
+    for memory in fitting:
+        # In "Chile thanked the country" it is another one; a Chilean official could thank Chile.
+        if memory.is_named and memory.sentence == sentence and memory.token in barred:
+            continue
+        party = memory.parties[0]
+        if party.actor.kind is not kind and party.principal:
+            party = Party(party.principal, party.principal)
+        return "description", (party,), LIKELY if memory.was_subject else GUESS
+    return None
+
+
+def _stands_for(party: Party, kind: ActorKind) -> bool:
+    return party.actor.kind is kind or (
+        kind is ActorKind.STATE
+        and party.principal is not None
+        and party.principal.kind is ActorKind.STATE
+    )
+
+
+def _other(
+    tree: Tree, token: Token, known: Mapping[int, Mention], discourse: Discourse
+) -> Resolution:
+    """Return whom "its nuclear-armed rival" means: the state in mind that is not the owner.
+
+    Read only where nothing names the rival on the spot.
+    """
+    owners = tree.children(token.index, "poss")
+    named = tree.children(token.index, "appos") or tree[token.index].dep in {"appos", "attr"}
+    if not owners or named or tree[token.index].dep in {"compound", "nmod"}:
+        return None
+    barred = {
+        party.principal
+        for mention in known.values()
+        if mention.head in owners or tree[mention.head].dep in {"nsubj", "nsubjpass"}
+        for party in mention.parties
+    }
+    sentence = tree.sentence.index
+    for memory in discourse.recall(
+        sentence, 0, lambda each: len(each.parties) == 1 and each.is_named
+    ):
+        party = memory.parties[0]
+        if party.principal not in barred and party.actor.kind is ActorKind.STATE:
+            return "description", memory.parties, GUESS
+    return None
