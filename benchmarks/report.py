@@ -133,10 +133,10 @@ def page(ratios: str, questions: str, day: date, statements: int) -> str:
     return (
         f"{_HEAD}Measured on {day.isoformat()}; {_describe_machine()}.\n\n{ratios}\n"
         f"## The questions, over {statements:,} generated statements\n\n"
-        "Each ready question, asked once of each engine in a process of its own, on Pakistan where "
-        "it takes an actor\n(and the United States where it needs two). rdflib is its own Dataset "
-        "in memory. A question that\nwas stopped is marked >, and counts in the total only as long "
-        f"as it ran.\n\n{questions}"
+        "Each ready question, asked once of each engine in a process of its own, on Pakistan\n"
+        "where it takes an actor (and the United States where it needs two). rdflib is its own\n"
+        "Dataset in memory, with actors given as initBindings. A question that was stopped is\n"
+        f"marked >, and counts in the total only as long as it ran.\n\n{questions}"
     )
 
 

@@ -72,3 +72,30 @@ def test_what_is_denied_planned_or_demanded_is_not_asserted(
 ) -> None:
     """Only the affirmed and actual becomes a plain triple."""
     assert line in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "line"),
+    [
+        ("Iran-backed Houthi rebels left the town.", "Support IRN > Houthis"),
+        ("Oman is one of India's closest allies.", "Alliance IND = OMN"),
+        ("Norway did not criticise Russia for its invasion of Ukraine.", "Assault RUS > UKR"),
+        (
+            "Norway called on Russia to withdraw its troops from Ukraine.",
+            "Retreat RUS > UKR prescriptive",
+        ),
+        ("A treaty signed by Peru and Chile ended the crisis.", "Agreement CHL = PER"),
+        ("Norway's minister, on a visit to Oman, told Iran to wait.", "Visit NOR > OMN"),
+        ("Norway suspended part of its aid to Mali.", "Sanction NOR > MLI"),
+        (
+            "Somalia accused Ethiopia of lying and expelled the Ethiopian envoy.",
+            "Sanction SOM > ETH",
+        ),
+        ("In March 2024 Turkey mediated between Ethiopia and Somalia.", "Consultation SOM = TUR"),
+    ],
+)
+def test_wordings_that_hide_a_side_are_read(
+    told: Callable[..., set[str]], sentence: str, line: str
+) -> None:
+    """Each is common in news, and each puts one side where a plain reading misses it."""
+    assert line in told(sentence)

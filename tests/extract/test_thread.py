@@ -43,10 +43,10 @@ def test_each_side_has_the_other_for_counterpart_by_principal() -> None:
     thread = Thread()
     thread.remember(said("Assault", Party(ARMY, KENYA), itself(PERU)))
 
-    assert thread.counterpart(itself(KENYA), 1) == itself(PERU)
-    assert thread.counterpart(Party(ARMY, KENYA), 1) == itself(PERU)
-    assert thread.counterpart(itself(PERU), 1) == itself(KENYA)
-    assert thread.counterpart(itself(CHILE), 1) is None
+    assert thread.counterpart(itself(KENYA), 1, "Visit") == itself(PERU)
+    assert thread.counterpart(Party(ARMY, KENYA), 1, "Visit") == itself(PERU)
+    assert thread.counterpart(itself(PERU), 1, "Visit") == itself(KENYA)
+    assert thread.counterpart(itself(CHILE), 1, "Visit") is None
 
 
 def test_the_latest_counterpart_counts() -> None:
@@ -55,7 +55,7 @@ def test_the_latest_counterpart_counts() -> None:
     thread.remember(said("Visit", itself(KENYA), itself(PERU), 0))
     thread.remember(said("Visit", itself(KENYA), itself(CHILE), 1))
 
-    assert thread.counterpart(itself(KENYA), 2) == itself(CHILE)
+    assert thread.counterpart(itself(KENYA), 2, "Visit") == itself(CHILE)
 
 
 @pytest.mark.parametrize(("sentence", "is_known"), [(0, True), (2, True), (3, False), (9, False)])
@@ -64,7 +64,7 @@ def test_the_thread_breaks_after_two_sentences(sentence: int, *, is_known: bool)
     thread = Thread()
     thread.remember(said("Assault", itself(KENYA), itself(PERU)))
 
-    assert (thread.counterpart(itself(KENYA), sentence) is not None) is is_known
+    assert (thread.counterpart(itself(KENYA), sentence, "Visit") is not None) is is_known
     assert (thread.doer(itself(CHILE), sentence) is not None) is is_known
 
 
@@ -86,7 +86,7 @@ def test_a_statement_without_a_target_ties_nobody_to_anybody() -> None:
     thread = Thread()
     thread.remember(said("Concern", itself(KENYA), None, topic="prices"))
 
-    assert thread.counterpart(itself(KENYA), 0) is None
+    assert thread.counterpart(itself(KENYA), 0, "Visit") is None
 
 
 def test_a_person_without_a_principal_stands_for_itself() -> None:
@@ -94,7 +94,7 @@ def test_a_person_without_a_principal_stands_for_itself() -> None:
     thread = Thread()
     thread.remember(said("Assault", Party(LONER, None), itself(PERU)))
 
-    assert thread.counterpart(Party(LONER, None), 0) == itself(PERU)
+    assert thread.counterpart(Party(LONER, None), 0, "Visit") == itself(PERU)
     assert thread.doer(itself(PERU), 0) == itself(LONER)
     assert thread.doer(Party(LONER, None), 0) is None
 
@@ -105,7 +105,7 @@ def test_a_person_without_a_principal_stands_for_itself() -> None:
     [
         ("Kenya attacked Somalia. Peru denounced the operation.", "Criticism PER > KEN"),
         ("Kenya attacked Somalia. Peru condemned the attack.", "Criticism PER > KEN"),
-        ("Kenya criticised Somalia. It fired ten rockets.", "Assault KEN > SOM"),
+        ("Kenya attacked Somalia. It fired ten rockets.", "Assault KEN > SOM"),
     ],
 )
 def test_a_side_that_goes_without_saying_is_supplied(
@@ -132,3 +132,9 @@ def test_nothing_is_supplied_where_a_reader_would_not(
 ) -> None:
     """Any other operation may be meant, and two states need not share an enemy."""
     assert not [each for each in told(text) if each.startswith(line)]
+
+
+@pytest.mark.model
+def test_a_deed_is_not_done_to_whom_only_words_were_said(told: Callable[..., set[str]]) -> None:
+    """A reader of "Kenya criticised Somalia. It fired ten rockets" asks: at whom?"""
+    assert told("Kenya criticised Somalia. It fired ten rockets.") == {"Criticism KEN > SOM"}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["resolve_definite"]
 
 _EACH_OTHER = frozenset(("each other", "one another"))
-_OTHERS = frozenset("rival neighbour neighbor adversary foe enemy archrival arch-rival".split())
+_OTHERS = frozenset("rival adversary foe enemy archrival arch-rival archenemy".split())
 _PAIR = 2
 
 

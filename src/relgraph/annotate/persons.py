@@ -108,7 +108,11 @@ class PersonFinder:
 
     def _held(self, actor_id: str, title: str) -> bool:
         offices = self.registry.entries[actor_id].offices
-        return title in _ANY_OFFICE or any(title in tenure.office for tenure in offices)
+        return title in _ANY_OFFICE or any(
+            title in tenure.office
+            or self.registry.offices[tenure.office].answers_to(title, tenure.body)
+            for tenure in offices
+        )
 
     def _shares_first_name(self, actor_id: str, first: str) -> bool:
         entry = self.registry.entries[actor_id]

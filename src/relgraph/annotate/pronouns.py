@@ -50,6 +50,9 @@ def _owner_above(tree: Tree, token: Token, known: Mapping[int, Mention]) -> Reso
     """Return the owner of the phrase that "its" stands in: "Pakistan's concerns over its rival"."""
     if token.tag != "PRP$":
         return None
+    blamed = _blamed(tree, token, known)
+    if blamed:
+        return "pronoun", blamed, LIKELY
     for above in tree.ancestors(token.index):
         nominal = tree[above].pos in {"NOUN", "PROPN", "ADP"}
         if not nominal and tree[above].dep not in {"pcomp", "prep"}:
@@ -58,6 +61,18 @@ def _owner_above(tree: Tree, token: Token, known: Mapping[int, Mention]) -> Reso
             if owner in known and owner != token.index:
                 return "pronoun", known[owner].parties, SURE
     return None
+
+
+def _blamed(tree: Tree, token: Token, known: Mapping[int, Mention]) -> tuple[Party, ...]:
+    """Return the object in "criticised Russia for its invasion": whose invasion it is."""
+    for above in tree.ancestors(token.index):
+        if tree[above].pos == "VERB":
+            return ()
+        verb = tree.head(above)
+        if tree[above].lemma in {"for", "over"} and verb is not None and tree[verb].pos == "VERB":
+            objects = [each for each in tree.children(verb, "dobj") if each in known]
+            return known[objects[0]].parties if objects else ()
+    return ()
 
 
 def _is_thing(memory: Memory) -> bool:

@@ -53,7 +53,7 @@ def extract(
         try:
             article = _read(path, encoding)
         except ArticleError as error:
-            tell(f"relgraph: {error}")
+            tell(f"relgraph: {' '.join(str(error).split())}")
             failed = True
             continue
         _echo(extractor.extract(article).records(), form)

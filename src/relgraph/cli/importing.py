@@ -45,7 +45,7 @@ def import_(
 def _tell_result(result: ImportResult) -> None:
     """Print what became of a file, as soon as it is known."""
     if result.reason:
-        tell(f"relgraph: {result.reason}")
+        tell(f"relgraph: {' '.join(result.reason.split())}")
     elif result.sentences:
         click.echo(
             f"{result.outcome} {result.path}: {result.statements} statements from "

@@ -28,7 +28,7 @@ def echo_json(value: object) -> None:
 
 
 def echo_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str = "") -> None:
-    """Print a table: wrapped to the width of a terminal, or tab-separated plain lines in a pipe."""
+    """Print a table: wrapped to the width of a terminal, or in plain aligned lines in a pipe."""
     cells = [["" if value is None else str(value) for value in row] for row in rows]
     if sys.stdout.isatty():
         _echo_rich(columns, cells, title)

@@ -24,7 +24,10 @@ class Session:
     @property
     def has_store(self) -> bool:
         """Whether there is a store, or something else in its place."""
-        return Path(self.location).exists()
+        try:
+            return Path(self.location).exists()
+        except OSError:  # opening it tells what is wrong with the place
+            return True
 
     @contextmanager
     def store(self, *, must_exist: bool = True) -> Iterator[Store]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Factuality", "judge"]
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_ABOUT = frozenset({"for", "to", "of", "from", "into", "against"})
 _ASSERTED, _PROSPECTIVE, _PRESCRIPTIVE = (
     Modality.ASSERTED,
     Modality.PROSPECTIVE,
@@ -162,9 +163,7 @@ class _Judge:
         if dep in {"nsubj", "csubj", "conj", "advmod"}:
             return _PLAIN, dep == "conj" or (dep == "nsubj" and lemma == "be")
         is_clause = dep in {"xcomp", "ccomp", "pcomp"}
-        is_fact = not is_clause and lemma in self.operators["factive_verbs"]
-        # "Must heed its concerns": the concerns are there.
-        if is_fact or (dep in {"dobj", "nsubjpass"} and not self._bears(lemma)):
+        if not is_clause and self._is_given(below, lemma):
             return _PLAIN, False
         if dep == "ccomp" and self._reports(below, lemma):
             return _PLAIN, True
@@ -183,6 +182,18 @@ class _Judge:
         due = self.operators["prescriptive_adjectives"]
         return any(self.tree[each].lemma in due for each in self.tree.children(verb, "acomp"))
 
+    def _is_given(self, below: int, verb: str) -> bool:
+        """Tell whether a noun or phrase under a verb is a fact whatever becomes of the verb.
+
+        "Must heed its concerns": the concerns are there. "Said on a visit to Peru": it is made.
+        """
+        token = self.tree[below]
+        if verb in self.operators["factive_verbs"]:
+            return True
+        if token.dep == "prep":
+            return token.lemma not in _ABOUT and verb not in self.operators["light_verbs"]
+        return token.dep in {"dobj", "nsubjpass"} and not self._bears(verb)
+
     def _bears(self, lemma: str) -> bool:
         """Tell whether what a verb says of its object's being is said of the object too."""
         names = ("light_verbs", "copulas", "prospective_verbs", "prescriptive_verbs")
@@ -195,6 +206,9 @@ class _Judge:
     def _under_noun(self, below: int, dep: str, lemma: str) -> tuple[Factuality, bool]:
         if dep in {"relcl", "appos", "poss", "compound", "amod", "nmod"}:
             return _PLAIN, False
+        is_infinitive = self._adverbial(below) != _PLAIN
+        if dep == "acl" and not is_infinitive:
+            return _PLAIN, False  # "the agreement signed by Peru" is no plan
         verdict = self._class_of(lemma, "nouns", is_clause=True)
         if dep == "acl" and verdict == _PLAIN:
             verdict = self._adverbial(below)

@@ -95,7 +95,7 @@ class SideFinder:
         if self._says_target(trigger):
             targets = self._behind(trigger, sources, thread)
         else:
-            targets = self._nearby(trigger, sources) or self._under_way(sources, thread)
+            targets = self._nearby(trigger, sources) or self._under_way(trigger, sources, thread)
         topic = self._topic(trigger, sources, targets)
         return Sides(sources, targets, topic) if targets else None
 
@@ -120,7 +120,8 @@ class SideFinder:
         tree = self.syntax.tree
         after = [each for each in tree.subtree(trigger.head) if each > trigger.head]
         for token in after:
-            if self.syntax.is_apart(trigger.head, token):
+            passing = tree[token].dep in {"amod", "compound", "nmod"}
+            if passing or self.syntax.is_apart(trigger.head, token):
                 continue
             if set(trigger.carried).intersection(tree.ancestors(token)):
                 continue  # "condemned the invasion of Kuwait" is no word against Kuwait
@@ -131,8 +132,9 @@ class SideFinder:
                 return replace(found, confidence=round(found.confidence * _SUPPLIED, 4))
         return Found()
 
-    def _under_way(self, sources: Found, thread: Thread) -> Found:
-        other = thread.counterpart(sources.parties[0], self.syntax.tree.sentence.index)
+    def _under_way(self, trigger: Trigger, sources: Found, thread: Thread) -> Found:
+        sentence, kind = self.syntax.tree.sentence.index, trigger.frame.type.name
+        other = thread.counterpart(sources.parties[0], sentence, kind)
         return Found((other,), _SUPPLIED) if other else Found()
 
     def _sources(self, trigger: Trigger) -> Found:

@@ -86,7 +86,7 @@ class Syntax(Nominal):
         if tree.children(verb, "nsubjpass", "auxpass", "agent"):
             return True
         is_bare = token.tag == "VBN" and not tree.children(verb, "aux")
-        if is_bare and token.dep in {"acl", "advcl"}:
+        if is_bare and token.dep in {"acl", "advcl", "amod"}:
             return True
         shares = (
             token.dep == "conj" and token.tag == "VBN" and not tree.children(verb, "nsubj", "aux")
@@ -153,7 +153,7 @@ class Syntax(Nominal):
         own = tree.children(verb, "nsubjpass")
         if own:
             return self._antecedents(verb, own)
-        if token.dep == "acl":
+        if token.dep in {"acl", "amod"}:
             return [token.head]
         if token.dep == "conj" and tree[token.head].pos in _VERBAL:
             return self.surface_subjects(token.head)
@@ -162,7 +162,9 @@ class Syntax(Nominal):
         return self._controllers(verb)
 
     def agents(self, verb: int) -> list[int]:
-        """Return who stands after "by" in a passive."""
+        """Return who stands after "by" in a passive, or before the hyphen in "Iran-backed"."""
+        if self.tree[verb].dep == "amod":
+            return self.tree.children(verb, "npadvmod", "compound", "nmod", "nsubj", "amod")
         return [
             each
             for agent in self.tree.children(verb, "agent")
@@ -212,12 +214,21 @@ class Syntax(Nominal):
             return [governor]
         return self.possessors(governor) or self.modifiers(governor) or self.carriers(governor)
 
+    def _addressed(self, verb: int) -> list[int]:
+        """Return whom a verb addresses by a preposition: "called on Peru to"."""
+        return [
+            each
+            for preposition in self.tree.children(verb, "prep")
+            if self.tree[preposition].lemma in {"on", "upon", "to", "with"}
+            for each in self.tree.children(preposition, "pobj")
+        ]
+
     def _controlling(self, governor: int, dep: str, through: str) -> list[int]:
         by_object = self.tree[governor].lemma in self.operators["object_control"]
         if by_object and dep != "advcl" and (not through or through in _OBJECTIVE):
             if self.is_passive(governor):
                 return self._undergoing(governor)
-            objects = self.objects(governor)
+            objects = self.objects(governor) or self._addressed(governor)
             if objects:
                 return objects
         return self.surface_subjects(governor)

@@ -26,7 +26,7 @@ class Thread:
     """
 
     def __init__(self) -> None:
-        self._last: dict[Actor, tuple[int, Actor]] = {}
+        self._last: dict[tuple[Actor, bool], tuple[int, Actor]] = {}
         self._doer: tuple[int, Actor] | None = None
 
     def remember(self, statement: Statement) -> None:
@@ -35,9 +35,11 @@ class Thread:
             if target is None:
                 continue
             one, other = source.principal or source.actor, target.principal or target.actor
-            self._last[one] = (statement.sentence, other)
-            self._last[other] = (statement.sentence, one)
-            if statement.type in _DEEDS:
+            is_deed = statement.type in _DEEDS
+            for about_deeds in {False, is_deed}:
+                self._last[one, about_deeds] = (statement.sentence, other)
+                self._last[other, about_deeds] = (statement.sentence, one)
+            if is_deed:
                 self._doer = (statement.sentence, one)
 
     def doer(self, party: Party, sentence: int) -> Party | None:
@@ -47,9 +49,15 @@ class Thread:
         actor = self._doer[1]
         return None if actor == (party.principal or party.actor) else Party(actor, actor)
 
-    def counterpart(self, party: Party, sentence: int) -> Party | None:
-        """Return with whom the party's principal was last said to have to do, if lately."""
-        place, other = self._last.get(party.principal or party.actor, (-_REACH - 1, None))
+    def counterpart(self, party: Party, sentence: int, kind: str) -> Party | None:
+        """Return with whom the party's principal was last said to have to do, if lately.
+
+        A deed is done to whom deeds were done: that Peru criticised Chile tells nothing of whom
+        Chile attacks.
+        """
+        principal = party.principal or party.actor
+        key = (principal, kind in _DEEDS)
+        place, other = self._last.get(key, (-_REACH - 1, None))
         if other is None or sentence - place > _REACH:
             return None
         return Party(other, other)

@@ -65,6 +65,8 @@ def _triggers_at(syntax: Syntax, lexicon: Lexicon, token: Token) -> tuple[Trigge
         rows += lexicon.by_first_lemma.get(token.text.lower(), ())
     found = []
     for words, frame in rows:
+        if len(words) == 1 and not _is_of_kind(token, frame):
+            continue  # most words, at little cost
         tokens = _run(syntax.tree, token.index, words)
         head = _head(syntax.tree, tokens, frame) if tokens else None
         if head is None or not _opens(syntax, frame, head):
@@ -80,12 +82,12 @@ def _run(tree: Tree, start: int, words: tuple[str, ...]) -> tuple[int, ...]:
     """
     if len(words) == 1:
         return (start,)
-    tokens = tree.tokens[start : start + len(words)]
-    same = len(tokens) == len(words) and all(
-        word == token.lemma or (token.tag == "VBG" and word == token.text.lower())
-        for word, token in zip(words, tokens, strict=True)
-    )
-    return tuple(token.index for token in tokens) if same else ()
+    if start + len(words) > len(tree):
+        return ()
+    for token, word in zip(tree.tokens[start + 1 : start + len(words)], words[1:], strict=True):
+        if word != token.lemma and not (token.tag == "VBG" and word == token.text.lower()):
+            return ()
+    return tuple(range(start, start + len(words)))
 
 
 def _head(tree: Tree, tokens: tuple[int, ...], frame: Frame) -> int:
@@ -101,8 +103,7 @@ def _head(tree: Tree, tokens: tuple[int, ...], frame: Frame) -> int:
 def _opens(syntax: Syntax, frame: Frame, head: int) -> bool:
     """Tell whether the word is of the frame's part of speech and has the object it asks for."""
     token = syntax.tree[head]
-    is_gerund = token.tag == "VBG" and token.dep in _NOMINAL and "NOUN" in frame.pos
-    if token.pos not in frame.pos and not is_gerund:
+    if not _is_of_kind(token, frame):
         return False
     if "ADJ" in frame.pos and token.pos == "VERB" and token.tag not in {"VBN", "VBG"}:
         return False
@@ -111,6 +112,12 @@ def _opens(syntax: Syntax, frame: Frame, head: int) -> bool:
     if frame.infinitive and not syntax.has_infinitive(head):
         return False
     return not frame.object or bool(_carried_objects(syntax, frame, head))
+
+
+def _is_of_kind(token: Token, frame: Frame) -> bool:
+    """Tell whether a word is of the frame's part of speech; a gerund may be a noun."""
+    is_gerund = token.tag == "VBG" and token.dep in _NOMINAL and "NOUN" in frame.pos
+    return token.pos in frame.pos or is_gerund
 
 
 def _is_preposition(syntax: Syntax, head: int) -> bool:

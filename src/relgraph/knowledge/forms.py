@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from relgraph.model import ActorKind
@@ -51,6 +52,7 @@ class Form:
     kind: FormKind
 
 
+@lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Return the text without case, accents, hyphens and doubled space, to compare names by.
 

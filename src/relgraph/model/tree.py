@@ -19,6 +19,7 @@ class Tree:
         self.sentence = sentence
         self.tokens = sentence.tokens
         self._children: list[list[int]] = [[] for _ in self.tokens]
+        self._labels = [token.dep for token in self.tokens]
         for token in self.tokens:
             if token.head != token.index:
                 self._children[token.head].append(token.index)
@@ -34,7 +35,8 @@ class Tree:
         children = self._children[index]
         if not deps:
             return children
-        return [child for child in children if self.tokens[child].dep in deps]
+        labels = self._labels
+        return [child for child in children if labels[child] in deps]
 
     def head(self, index: int) -> int | None:
         """Return the token that this one hangs on, or None at the root."""

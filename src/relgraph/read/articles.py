@@ -34,9 +34,9 @@ def read_article(
     """
     path = Path(path)
     refuse_format(path)
-    return parse_article(
-        decode(_content(path), str(path), encoding), name=path.name, details=details
-    )
+    # A name may hold bytes that are no text; the article's is one that can be written.
+    name = path.name.encode("utf-8", "replace").decode("utf-8")
+    return parse_article(decode(_content(path), str(path), encoding), name=name, details=details)
 
 
 def parse_article(text: str, *, name: str = "", details: Details = _NOTHING) -> Article:

@@ -28,7 +28,7 @@ def iter_paths(paths: Iterable[Path | str]) -> Iterator[Path]:
     """
     seen: set[Path] = set()
     for path in map(Path, paths):
-        for found in _articles_of(path) if path.is_dir() else (path,):
+        for found in _articles_of(path) if _is_folder(path) else (path,):
             if found not in seen:
                 seen.add(found)
                 yield found
@@ -40,15 +40,30 @@ def refuse_format(path: Path) -> None:
     Raises:
         ArticleError: it is a folder, or its suffix is another format's, or nothing is there.
     """
-    if path.is_dir():
+    if _is_folder(path):
         raise ArticleError(f"{path} is a folder; 'relgraph import' reads folders, this reads files")
-    if not path.exists():
+    if not _is_there(path):
         raise ArticleError(f"there is no file {path}; check the name and the folder")
     if path.suffix and path.suffix.lower() not in SUFFIXES:
         raise ArticleError(
             f"{path} is no format that relgraph reads ({', '.join(SUFFIXES)}); "
             "save the article as plain text first"
         )
+
+
+def _is_folder(path: Path) -> bool:
+    """Tell whether a path is a folder; one too long to be a path is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _articles_of(folder: Path) -> list[Path]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from relgraph.errors import StoreError
 from relgraph.store.names import ACTORS, SHARED, TYPE, rg, term
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ __all__ = [
     "description_quads",
     "known_quads",
 ]
+
+
+_NAMED = ("asName", "asCode", "asKind")
 
 
 class Appearance(NamedTuple):
@@ -54,9 +58,16 @@ def appearances_among(quads: Iterable[Quad]) -> dict[NamedNode, list[Appearance]
     found: dict[NamedNode, list[Appearance]] = defaultdict(list)
     for node, actor in actors.items():
         said = told[node]
-        name, code, kind = (said[rg(field).value][0] for field in ("asName", "asCode", "asKind"))
+        name, code, kind = (_only(node, said[rg(field).value]) for field in _NAMED)
         found[actor].append(Appearance(name, code, kind, frozenset(said[rg("asPrincipal").value])))
     return found
+
+
+def _only(node: NamedNode, values: list[str]) -> str:
+    """Return the value; a graph that others wrote may lack it."""
+    if not values:
+        raise StoreError(f"{node.value} lacks a name, a code or a kind; export its graph again")
+    return values[0]
 
 
 def appearances_in(

@@ -90,7 +90,8 @@ def _by_graph(source: Path | str | bytes) -> dict[NamedNode, list[Quad]]:
 
 def _check_version(quads: Iterable[Quad]) -> None:
     for quad in quads:
-        if isinstance(quad.object, Literal) and int(quad.object.value) > FORMAT_VERSION:
+        told = quad.object.value if isinstance(quad.object, Literal) else ""
+        if told.isdecimal() and int(told) > FORMAT_VERSION:
             raise StoreError("a newer relgraph wrote these N-Quads; update relgraph to load them")
 
 

@@ -58,11 +58,17 @@ def _is_free(path: Path) -> bool:
     Raises:
         StoreError: something else is there.
     """
-    if path.is_file():
-        raise StoreError(f"{path} is a file, not a store; name another place with --store")
-    if not path.exists() or not any(path.iterdir()):
-        return True
-    if not (path / "CURRENT").is_file():  # the file by which RocksDB knows its own
+    try:
+        if path.is_file():
+            raise StoreError(f"{path} is a file, not a store; name another place with --store")
+        if not path.exists() or not any(path.iterdir()):
+            return True
+        is_store = (path / "CURRENT").is_file()  # the file by which RocksDB knows its own
+    except OSError as error:
+        raise StoreError(
+            f"no store can be at {path} ({error.strerror}); name another place with --store"
+        ) from error
+    if not is_store:
         raise StoreError(f"{path} is a folder of other files; name another place with --store")
     return False
 
@@ -78,7 +84,7 @@ def _check_format(path: Path) -> None:
         versions = [
             int(quad.object.value)
             for quad in engine.quads_for_pattern(FORMAT, rg("formatVersion"), None, FORMAT)
-            if isinstance(quad.object, Literal)
+            if isinstance(quad.object, Literal) and quad.object.value.isdecimal()
         ]
         is_empty = not len(engine)
     except (OSError, RuntimeError):

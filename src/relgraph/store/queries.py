@@ -40,8 +40,11 @@ def prepared(text: str, bindings: Mapping[str, Cell] | None) -> str:
         raise QueryError(f"a query cannot change the graph, as {first} would; 'import' does")
     if "SERVICE" in words:
         raise QueryError("SERVICE is refused: a query reads this graph only; take it out")
+    _refuse_half_characters(text)
+    if not bindings:  # its faults are told where it runs: there the time limit holds
+        return text
     _check(text)
-    bound = bind(text, bindings or {})
+    bound = bind(text, bindings)
     if bound != text:
         _check(bound)
     return bound
@@ -62,7 +65,8 @@ def answer_within(snapshot: Path, text: str, seconds: float) -> Rows | bool | st
         QueryTimeout: the time is over.
         QueryError: the query failed.
     """
-    command = [sys.executable, "-m", "relgraph.store.worker", str(snapshot), str(seconds)]
+    # -P: the current folder may hold others' files, and none of them is to be run as a module.
+    command = [sys.executable, "-P", "-m", "relgraph.store.worker", str(snapshot), str(seconds)]
     try:
         done = subprocess.run(  # noqa: S603 - our own module; the query goes through stdin
             command, input=text.encode("utf-8"), capture_output=True, timeout=seconds, check=False
@@ -72,7 +76,8 @@ def answer_within(snapshot: Path, text: str, seconds: float) -> Rows | bool | st
             f"the query ran past {seconds:g} s and was stopped; narrow it or allow more time"
         ) from error
     if done.returncode != 0:
-        raise QueryError(done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2])
+        said = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
+        raise QueryError(said or "the query was stopped from outside, as for want of memory")
     return read_answer(done.stdout)
 
 
@@ -90,6 +95,14 @@ def evaluate(engine: Engine, text: str) -> bytes:
         raise QueryError(describe_fault(str(error), text)) from error
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError(f"the query failed: {error}") from error
+
+
+def _refuse_half_characters(text: str) -> None:
+    """Return if the text can be written: bytes that are not UTF-8 reach us as half characters."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise QueryError("the query is not UTF-8; give it in that encoding") from error
 
 
 def _check(text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import shutil
 import tempfile
 from contextlib import contextmanager
@@ -23,7 +24,7 @@ def snapshot_beside(location: Path) -> Iterator[Path]:
 
 def clear_snapshots(location: Path) -> None:
     """Remove the snapshots beside a store that a killed process left behind."""
-    for leftover in location.parent.glob(f"{_prefix(location)}*"):
+    for leftover in location.parent.glob(f"{glob.escape(_prefix(location))}*"):
         shutil.rmtree(leftover, ignore_errors=True)
 
 
