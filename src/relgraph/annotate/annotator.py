@@ -115,15 +115,16 @@ class _Reading:
                 tree, known, annotator.descriptions, annotator.registry, self._on
             )
         }
-        self._discourse.remember(tree, known, roles)
+        for head in sorted(known):
+            self._discourse.remember(tree, head, known, roles)
         self._discourse.speak(tree, known)
-        resolved = {}
         for mention in resolve_references(tree, known, self._discourse, annotator.descriptions):
-            known[mention.head] = resolved[mention.head] = mention
+            known[mention.head] = mention
+            self._discourse.remember(tree, mention.head, known, roles)
         # "Its officials" has its owner only now.
         owned = find_phrases(tree, known, annotator.descriptions, annotator.registry, self._on)
         for mention in tuple(owned):
-            known[mention.head] = resolved[mention.head] = mention
-        self._discourse.remember(tree, resolved, roles)
+            known[mention.head] = mention
+            self._discourse.remember(tree, mention.head, known, roles)
         self._discourse.speak(tree, known)
         return tuple(sorted(known.values(), key=lambda mention: (mention.span, mention.head)))

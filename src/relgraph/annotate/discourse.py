@@ -55,19 +55,20 @@ class Discourse:
     _subjects: Counter[Actor] = field(default_factory=Counter)
     _pairs: Counter[frozenset[Actor]] = field(default_factory=Counter)
 
-    def remember(self, tree: Tree, by_head: Mapping[int, Mention], roles: frozenset[str]) -> None:
-        """Add what a sentence says to what is in mind."""
-        for head in sorted(by_head):
-            mention = by_head[head]
-            if _is_aside(tree, head, mention):
-                continue
-            memory = _memory(tree, head, mention, by_head, roles)
-            self.memories.append(memory)
-            principals = memory.principals
-            if memory.was_subject:
-                self._subjects.update(principals)
-            if len(principals) == _PAIR and mention.resolved_by != "pronoun":
-                self._pairs[frozenset(principals)] += 1
+    def remember(
+        self, tree: Tree, head: int, by_head: Mapping[int, Mention], roles: frozenset[str]
+    ) -> None:
+        """Add one of a sentence's mentions, and those coordinated with it, to what is in mind."""
+        mention = by_head[head]
+        if _is_aside(tree, head, mention):
+            return
+        memory = _memory(tree, head, mention, by_head, roles)
+        self.memories.append(memory)
+        principals = memory.principals
+        if memory.was_subject:
+            self._subjects.update(principals)
+        if len(principals) == _PAIR and mention.resolved_by != "pronoun":
+            self._pairs[frozenset(principals)] += 1
 
     def speak(self, tree: Tree, by_head: Mapping[int, Mention]) -> None:
         """Note who speaks in a sentence, if it says so."""

@@ -28,6 +28,8 @@ def objects_of(tree: Tree, trigger: int, preposition: str, described: Iterable[i
         for place in places
         for inner in tree.children(place, "prep")
         for each in tree.children(inner, "pobj")
+        # "Drills near its border with Peru" are not with Peru; "part of its aid to Peru" is to it.
+        if tree[inner].lemma == "of" or not tree.children(each, "poss")
     ]
     for place in dict.fromkeys((*places, *deeper)):
         found = list(_objects_at(tree, place, preposition))

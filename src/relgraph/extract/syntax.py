@@ -54,7 +54,8 @@ class Syntax(Nominal):
             return self.surface_subjects(self._finite_partner(verb))
         if token.dep == "ROOT" and token.tag in _FINITE:
             return self._noun_before(verb)
-        if token.dep in {"acl", "amod"} and token.tag == "VBG":
+        # A finite "acl" is the sentence's own verb, which a comma has led astray.
+        if token.dep in {"acl", "amod"} and token.tag in {"VBG", *_FINITE}:
             return [token.head]
         return self._controllers(verb)
 
