@@ -18,6 +18,8 @@ FRIDAY = date(2023, 12, 29)
         ("on Monday", "2023-12-25"),
         ("next Monday", "2024-01-01"),
         ("on Friday", "2023-12-29"),
+        ("on Thursday, December 14", "2023-12-14"),
+        ("on Thursday 14 December", "2023-12-14"),
         ("yesterday", "2023-12-28"),
         ("tomorrow", "2023-12-30"),
         ("last week", "2023-12"),

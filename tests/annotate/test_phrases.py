@@ -81,3 +81,10 @@ def test_a_phrase_is_less_sure_than_the_name_it_rests_on(
     sureness = {each.resolved_by: each.confidence for each in found}
 
     assert sureness["description"] < sureness["name"] == 1
+
+
+def test_his_government_is_the_states(mentioned: Callable[..., list[tuple[str, str]]]) -> None:
+    """A minister's government is the country's, and acts for it."""
+    found = mentioned("Norwegian Foreign Minister Kari Nordmannsen said her government would pay.")
+
+    assert ("her government", "NOR") in found

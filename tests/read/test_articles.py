@@ -121,6 +121,26 @@ def test_a_file_without_suffix_is_read_as_plain_text(tmp_path: Path) -> None:
     assert read_article(path).title == "article"
 
 
+def test_a_name_that_is_no_text_still_gives_one(tmp_path: Path) -> None:
+    """Old archives name files in other encodings; the graph takes text alone."""
+    path = tmp_path / "l\udce9ger.txt"
+    path.write_text("Norway thanked Peru.", encoding="utf-8")
+
+    assert read_article(path).name == "l?ger.txt"
+
+
+def test_a_name_that_no_file_can_have_is_said_so() -> None:
+    """A slip of the shell can put the text itself in the place of its path."""
+    with pytest.raises(ArticleError, match="there is no file"):
+        read_article("x" * 5000)
+
+
+def test_a_paragraph_without_end_is_refused() -> None:
+    """The parser would take gigabytes for it, and then refuse it without saying what to do."""
+    with pytest.raises(ArticleError, match="put line breaks"):
+        parse_article("Norway thanked Peru. " * 5000)
+
+
 def test_a_file_that_cannot_be_opened_is_said_so() -> None:
     """The system's own reason comes through: permission, a broken disk, a socket."""
     with pytest.raises(ArticleError, match="cannot read /proc/self/mem"):

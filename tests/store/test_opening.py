@@ -72,6 +72,10 @@ def test_a_folder_of_other_files_is_left_alone(tmp_path: Path) -> None:
             "newer relgraph",
         ),
         (Quad(FORMAT, FORMAT, FORMAT, FORMAT), "another program"),
+        (
+            Quad(FORMAT, NamedNode(NAMESPACE + "formatVersion"), Literal("new"), FORMAT),
+            "another program",
+        ),
     ],
 )
 def test_a_store_that_is_not_ours_to_read_is_left_alone(
@@ -132,3 +136,9 @@ def test_snapshots_of_a_killed_process_are_cleared(tmp_path: Path) -> None:
     open_store(tmp_path / "graph.db").close()
 
     assert [path.name for path in tmp_path.iterdir()] == ["graph.db"]
+
+
+def test_a_name_that_no_folder_can_have_is_said_so() -> None:
+    """A slip of the shell can put a whole text in the place of a path."""
+    with pytest.raises(StoreError, match="name another place"):
+        open_store("x" * 5000)

@@ -13,6 +13,7 @@ from relgraph.vocabulary import ID_NAMESPACE, ONTOLOGY_GRAPH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pyoxigraph import Quad
 
@@ -124,3 +125,28 @@ def test_a_query_that_fails_in_the_other_process_says_why(store: Store) -> None:
 
     with pytest.raises(QueryError, match="line 1, column"):
         answer_within(store.location.parent / "snapshot", "SELECT", 60)
+
+
+def test_the_time_limit_holds_where_the_graph_has_no_part(store: Store) -> None:
+    """Whatever looks at a query before its time begins must not answer it."""
+    numbers = " ".join(map(str, range(400)))
+    tables = " ".join(f"VALUES ?{name} {{ {numbers} }}" for name in "abcd")
+
+    with pytest.raises(QueryTimeout, match="1 s"):
+        store.query(f"ASK {{ {tables} FILTER(?a + ?b + ?c + ?d < 0) }}", time_limit=1)
+
+
+def test_files_in_the_current_folder_are_not_run(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """People ask where their articles lie, and those may come with files of other people."""
+    (tmp_path / "resource.py").write_text("raise SystemExit(3)\n")
+    monkeypatch.chdir(tmp_path)
+
+    assert store.query("ASK {}", time_limit=60) is True
+
+
+def test_half_a_character_in_a_query_is_said_so(store: Store) -> None:
+    """Python makes such of bytes on standard input that are not UTF-8."""
+    with pytest.raises(QueryError, match="not UTF-8"):
+        store.query("SELECT * { ?s ?p '\udcff' }")

@@ -29,7 +29,7 @@ _FORMS = tuple(
         rf"\b(?P<month>{_MONTH})\.?,? (?:of )?{_YEAR}\b",
         rf"(?<![\d,.$€£-]){_YEAR}{_NOT_A_COUNT}\b",
         rf"\b(?P<which>last|this|next|earlier this|later this) (?P<unit>{_UNIT})\b",
-        rf"\b(?P<weekday>{_WEEKDAY})\b",
+        rf"\b(?P<weekday>{_WEEKDAY})\b(?!,? (?:the )?(?:\d|{_MONTH}))",
         r"\b(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)\b",
         rf"\b(?:in|since|last|until|by) (?P<month>{_MONTH})\b",
     )

@@ -110,7 +110,7 @@ def load_parser(model: str | None = None) -> Parser:
 
     try:
         language = importlib.import_module(name).load()
-    except (AttributeError, OSError, TypeError, ValueError) as error:
+    except (AttributeError, ImportError, OSError, TypeError, ValueError) as error:
         raise ModelError(f"{name!r} cannot be loaded as a spaCy model: {error}") from error
     if "parser" not in language.pipe_names:
         raise ModelError(f"the language model {name!r} has no dependency parser; use another")

@@ -100,16 +100,23 @@ def _owners(tree: Tree, index: int, by_head: Mapping[int, Mention]) -> list[Ment
     for place in places:
         members = tree.conjuncts(place)
         mentions = [by_head[each] for each in members if each in by_head]
-        owners = [each for each in mentions if all(p.actor.kind in _ACTING for p in each.parties)]
+        owners = [each for each in mentions if all(_may_own(party) for party in each.parties)]
         # In "the IMF chief and Pakistan's minister" the parser hangs both owners on "minister".
         if owners and (not found or len(members) > 1):
             found += owners
     return found
 
 
+def _may_own(party: Party) -> bool:
+    """Tell whether a party has a government or an army: a person has that of the principal."""
+    return party.actor.kind in _ACTING or party.principal is not None
+
+
 def _acting_party(
     tree: Tree, index: int, kind: str, owner: Party, registry: Registry, on: date | None
 ) -> Party:
+    if owner.actor.kind is ActorKind.PERSON and owner.principal:
+        owner = Party(owner.principal, owner.principal)  # "his government" is no person's own
     if kind == "organ":
         return _organ(tree, index, owner)
     if kind == "role" and on is not None:

@@ -52,9 +52,11 @@ class Tree:
 
     def conjuncts(self, index: int) -> list[int]:
         """Return the token and whatever is coordinated under it, in order."""
-        found = [index]
-        for child in self.children(index, "conj"):
-            found.extend(self.conjuncts(child))
+        found, pending = [], [index]
+        while pending:  # no recursion: a list of a thousand names is as deep
+            each = pending.pop()
+            found.append(each)
+            pending.extend(reversed(self.children(each, "conj")))
         return found
 
     def first_conjunct(self, index: int) -> int:
@@ -66,6 +68,6 @@ class Tree:
     def subtree(self, index: int) -> list[int]:
         """Return every token at or below this one, in the order of the sentence."""
         found = [index]
-        for child in self._children[index]:
-            found.extend(self.subtree(child))
+        for each in found:  # grows as it is walked
+            found.extend(self._children[each])
         return sorted(found)

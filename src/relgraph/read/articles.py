@@ -15,6 +15,7 @@ from relgraph.read.layout import lay_out
 __all__ = ["parse_article", "read_article"]
 
 _NOTHING = Details()
+_LONGEST_PARAGRAPH = 100_000  # characters: spaCy asks for some 1 GB of memory to parse so many
 
 
 def read_article(
@@ -49,7 +50,8 @@ def parse_article(text: str, *, name: str = "", details: Details = _NOTHING) -> 
     ('Oslo and Lima talk', ['They met in May.'])
 
     Raises:
-        ArticleError: the text is not in English, or has no paragraph beside head and close.
+        ArticleError: the text is not in English, has no paragraph beside head and close, or one
+            too long to parse.
     """
     told = name or "the text"
     refuse_other_languages(text, told)
@@ -57,6 +59,11 @@ def parse_article(text: str, *, name: str = "", details: Details = _NOTHING) -> 
     if not body:
         raise ArticleError(
             f"{told} has nothing beside title, author and date lines; give the whole article"
+        )
+    if any(span.end - span.start > _LONGEST_PARAGRAPH for span in body):
+        raise ArticleError(
+            f"{told} has a paragraph of over {_LONGEST_PARAGRAPH:,} characters; "
+            "put line breaks between its paragraphs"
         )
     known = details.filled_by(found)
     return Article(
