@@ -145,3 +145,11 @@ def test_a_killed_import_leaves_whole_articles(tmp_path: Path) -> None:
     assert 0 < len(stored) < 60
     assert {article.statements for article in stored} == {len(stored) and stored[0].statements}
     assert faults == ()
+
+
+def test_an_import_that_brings_nothing_leaves_no_store_behind(run: Run, tmp_path: Path) -> None:
+    """A misspelt file name must leave the folder as it was."""
+    result = run("import", tmp_path / "nope.txt")
+
+    assert result.exit_code == 1
+    assert not (tmp_path / "graph.db").exists()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,11 +10,11 @@ from pyoxigraph import Literal, NamedNode, Quad
 from pyoxigraph import Store as Engine
 
 from relgraph.errors import StoreError
-from relgraph.store import open_store
+from relgraph.store import open_for_reading, open_store
 from relgraph.vocabulary import FORMAT_GRAPH, NAMESPACE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     Make = Callable[..., tuple[str, tuple[Quad, ...]]]
@@ -101,12 +102,12 @@ def test_a_broken_store_is_told_from_a_busy_one(tmp_path: Path) -> None:
         open_store(tmp_path / "graph.db")
 
 
-def test_a_store_that_another_process_holds_says_so(tmp_path: Path) -> None:
-    """Two imports at once: the second must say why it cannot, not fail with a lock."""
-    path = tmp_path / "graph.db"
+@contextmanager
+def held(path: Path, opening: str) -> Iterator[None]:
+    """Let another process hold a store, opened in the way that is named."""
     hold = (
-        "import sys; from relgraph.store import open_store\n"
-        "store = open_store(sys.argv[1]); print('held', flush=True); sys.stdin.read()"
+        f"import sys; from relgraph.store import {opening}\n"
+        f"store = {opening}(sys.argv[1]); print('held', flush=True); sys.stdin.read()"
     )
     command = [sys.executable, "-c", hold, str(path)]
     with subprocess.Popen(
@@ -114,11 +115,38 @@ def test_a_store_that_another_process_holds_says_so(tmp_path: Path) -> None:
     ) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == "held\n"
+        yield
+        holder.communicate()
 
+
+def test_a_store_that_another_process_writes_says_so(tmp_path: Path) -> None:
+    """Two imports at once: the second must say why it cannot, not fail with a lock."""
+    path = tmp_path / "graph.db"
+    with held(path, "open_store"):
         with pytest.raises(StoreError, match="another process holds"):
             open_store(path)
-        holder.communicate()
+        with pytest.raises(StoreError, match="another process holds"):
+            open_for_reading(path)
     open_store(path).close()
+
+
+def test_many_read_a_store_together_and_nobody_writes_it_meanwhile(tmp_path: Path) -> None:
+    """Two questions at once are no conflict; an import under a reader would be."""
+    path = tmp_path / "graph.db"
+    open_store(path).close()
+    with held(path, "open_for_reading"):
+        with open_for_reading(path) as store:
+            assert store.articles() == ()
+            assert store.query("ASK { }", time_limit=20) is True
+        with pytest.raises(StoreError, match="another process holds"):
+            open_store(path)
+    open_store(path).close()
+
+
+def test_reading_needs_a_store(tmp_path: Path) -> None:
+    """A misspelt path must not make an empty store to be asked in vain."""
+    with pytest.raises(StoreError, match="'relgraph import' makes one"):
+        open_for_reading(tmp_path / "graph.db")
 
 
 def test_a_closed_store_says_that_it_is_closed(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def search(session: Session, name: str, limit: int) -> None:
     from relgraph.cli.naming import find_nearest
 
     if session.has_store:
-        with session.store() as store:
+        with session.reading() as store:
             rows = find_nearest(store, name, limit)
     else:
         rows = find_nearest(None, name, limit)

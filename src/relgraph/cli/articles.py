@@ -26,7 +26,7 @@ def articles() -> None:
 @click.pass_obj
 def list_(session: Session) -> None:
     """List the articles in the store, by date."""
-    with session.store() as store:
+    with session.reading() as store:
         found = store.articles()
     rows = [
         (each.id, each.published_on, each.title, each.publisher, each.statements) for each in found
@@ -44,7 +44,7 @@ def show(session: Session, article: str) -> None:
     """
     from relgraph.rdf import from_quads
 
-    with session.store() as store:
+    with session.reading() as store:
         stored, statements = from_quads(store.quads(store.find_article(article).id))
     for name, value in _facts(stored):
         click.echo(f"{name:<12}{value}")

@@ -109,5 +109,5 @@ def _describe_model(model: str | None) -> str:
 def _describe_store(session: Session) -> str:
     if not session.has_store:
         return f"none at {session.location} yet; 'relgraph import' makes one"
-    with session.store() as store:
+    with session.reading() as store:
         return f"{session.location}: {len(store.articles())} articles"

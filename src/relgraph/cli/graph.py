@@ -35,7 +35,7 @@ def view(session: Session, output: Path, title: str) -> None:
     """
     from relgraph.cli.pages import draw_page
 
-    with session.store() as store:
+    with session.reading() as store:
         page = draw_page(store, session.location, title)
     write_text(page, output)
     if str(output) != "-":
@@ -69,7 +69,7 @@ def export(
     """
     from relgraph import rdf
 
-    with session.store() as store:
+    with session.reading() as store:
         quads = iter(store.quads())
         if without_texts:
             quads = rdf.without_texts(quads)
@@ -104,7 +104,7 @@ def verify(context: click.Context) -> None:
     from relgraph.store import verify as verify_store
 
     session: Session = context.obj
-    with session.store() as store:
+    with session.reading() as store:
         report = verify_store(store)
     click.echo(report)
     if report.faults:
@@ -121,7 +121,7 @@ def validate(context: click.Context) -> None:
     from relgraph.store import validate as validate_store
 
     session: Session = context.obj
-    with session.store() as store:
+    with session.reading() as store:
         report = validate_store(store)
     click.echo(report)
     if report.faults:

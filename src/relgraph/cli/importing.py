@@ -33,7 +33,7 @@ def import_(
     from relgraph.pipeline import Outcome, import_articles
 
     session: Session = context.obj
-    with session.store(must_exist=False) as store:
+    with session.new_or_kept_store() as store:
         report = import_articles(
             store, paths, encoding=encoding, model=model, on_result=_tell_result
         )

@@ -68,7 +68,7 @@ def ask(
 
     find_question(name)  # a misspelt question is said before a store is asked for
     given = {key: value for key, value in named.items() if value is not None} | parameters
-    with session.store() as store:
+    with session.reading() as store:
         bound = _resolve(store, name, given)
         echo_answer(store, ask_question(store, name, bound, time_limit=timeout), form)
 
@@ -92,7 +92,7 @@ def query(session: Session, text: str, form: str, timeout: float) -> None:
     if text == "-":
         text = sys.stdin.read()
     told = read_query(text)
-    with session.store() as store:
+    with session.reading() as store:
         echo_answer(store, store.query(told, time_limit=timeout), form)
 
 

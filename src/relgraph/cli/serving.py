@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -35,12 +36,13 @@ def serve(session: Session, host: str, port: int, timeout: float) -> None:
     from relgraph.serve import create_app
     from relgraph.serve import serve as listen
 
-    with session.store() as store:
+    with session.reading() as store:
         app = create_app(
             lambda: store,
             format_answer,
             time_limit=timeout,
-            page=lambda: draw_page(store, session.location, "International relations"),
+            # What is served does not change under a reader: the page is drawn once.
+            page=cache(lambda: draw_page(store, session.location, "International relations")),
         )
         tell(f"serving {session.location} at http://{host}:{port}/ (Ctrl-C ends)")
         with suppress(KeyboardInterrupt):  # the way to end it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,18 @@ class Session:
             return True
 
     @contextmanager
+    def reading(self) -> Iterator[Store]:
+        """Open the store to read only, beside whoever else reads it.
+
+        Raises:
+            StoreError: there is none, another process writes it, or it is another version's.
+        """
+        from relgraph.store import open_for_reading
+
+        with open_for_reading(self.location) as store:
+            yield store
+
+    @contextmanager
     def store(self, *, must_exist: bool = True) -> Iterator[Store]:
         """Open the store for as long as a command works.
 
@@ -40,3 +53,22 @@ class Session:
 
         with open_store(self.location, must_exist=must_exist) as store:
             yield store
+
+    @contextmanager
+    def new_or_kept_store(self) -> Iterator[Store]:
+        """Open the store to write, and take it away again if it is new and got no article.
+
+        Raises:
+            StoreError: another process holds it, or it is another version's.
+        """
+        was_there = self.has_store
+        got_articles = was_there
+        try:
+            with self.store(must_exist=False) as store:
+                try:
+                    yield store
+                finally:
+                    got_articles = got_articles or bool(store.articles())
+        finally:
+            if not got_articles:
+                shutil.rmtree(self.location, ignore_errors=True)

@@ -24,7 +24,7 @@ def stats(session: Session, *, is_json: bool) -> None:
     """Count what the store holds."""
     from relgraph.pipeline import count_graph
 
-    with session.store() as store:
+    with session.reading() as store:
         counted = count_graph(store)
     if is_json:
         echo_json(asdict(counted))

@@ -86,7 +86,7 @@ def _read_passage(gold: Path, types: Collection[str]) -> Passage:
 
 def _read_text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise EvaluationError(f"{path} is not UTF-8; convert it, for example with iconv") from error
     except OSError as error:

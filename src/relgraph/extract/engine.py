@@ -163,15 +163,18 @@ def _confidence(frame: Frame, sides: Sides) -> float:
 
 
 def _once(statements: Iterable[Statement]) -> Iterator[Statement]:
-    """Yield the surest statement of each type and pair of sides, affirmed and denied apart."""
-    best: dict[tuple[str, bool, frozenset[str] | tuple[str, str]], Statement] = {}
+    """Yield the surest statement of each type and pair of sides.
+
+    The affirmed and the denied, the done and the planned stand apart.
+    """
+    best: dict[tuple[object, ...], Statement] = {}
     for statement in statements:
         sides = tuple(
             " ".join(sorted(party.actor.id for party in side))
             for side in (statement.sources, statement.targets)
         )
         told = frozenset(sides) if statement.is_symmetric else (sides[0], sides[1])
-        key = (statement.type, statement.negated, told)
+        key = (statement.type, statement.negated, statement.modality, told)
         if key not in best or statement.confidence > best[key].confidence:
             best[key] = statement
     yield from best.values()

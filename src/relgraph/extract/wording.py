@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ __all__ = ["contexts_of", "date_of", "quote_span", "topic_of"]
 _LONGEST_QUOTE = 12  # words, as in hand-made statements
 _LONGEST_TOPIC = 8
 _CUTTING = frozenset({"relcl", "advcl", "punct", "appos", "cc", "conj", "parataxis"})
+_CLOSING = frozenset({"NOUN", "PROPN", "NUM", "PRON", "VERB"})
 _DROPPED = frozenset({"det", "predet", "poss", "case"})
 _EDGES = " \t\n,;:.\"“”'‘’()[]—–-"
 
@@ -72,29 +72,33 @@ def topic_of(text: str, tree: Tree, token: int) -> str | None:
         token = objects[0] if objects else token
     kept = _phrase(tree, token)
     words = text[tree[kept[0]].start : tree[kept[-1]].end]
-    short = re.match(rf"(?:\S+\s+){{0,{_LONGEST_TOPIC - 1}}}\S+", words)
-    topic = (short[0] if short else words).strip(_EDGES).lower()
-    return topic or None
+    return words.strip(_EDGES).lower() or None
 
 
 def _phrase(tree: Tree, token: int) -> list[int]:
     """Return the contiguous tokens of a phrase, from its first modifier to where it is cut."""
+    inside = set(tree.subtree(token))
     first = token
-    while first and _belongs(tree, first - 1, token):
+    while first and first - 1 in inside and tree[first - 1].dep not in {"relcl", "advcl"}:
         first -= 1
     while first < token and (tree[first].dep in _DROPPED or tree[first].pos in {"PUNCT", "DET"}):
         first += 1
     last = token
-    inside = set(tree.subtree(token))
-    while last + 1 < len(tree) and last + 1 in inside and tree[last + 1].dep not in _CUTTING:
+    while last + 1 in inside and not _is_cut_off(tree, last + 1, token):
         last += 1
-    while last > token and tree[last].pos in {"ADP", "DET", "CCONJ", "SCONJ", "PART", "PUNCT"}:
+    last = max(token, min(last, first + _LONGEST_TOPIC - 1))
+    while last > token and tree[last].pos not in _CLOSING:
         last -= 1
-    return list(range(first, last + 1))
+    return list(range(max(first, last - _LONGEST_TOPIC + 1), last + 1))
 
 
-def _belongs(tree: Tree, index: int, token: int) -> bool:
-    return index in tree.subtree(token) and tree[index].dep not in {"relcl", "advcl"}
+def _is_cut_off(tree: Tree, index: int, token: int) -> bool:
+    """Tell whether a word stands in a clause or list member of its own below the phrase's head."""
+    while index != token:
+        if tree[index].dep in _CUTTING:
+            return True
+        index = tree[index].head
+    return False
 
 
 def contexts_of(tree: Tree, contexts: Mapping[str, str], around: Sequence[int]) -> tuple[str, ...]:

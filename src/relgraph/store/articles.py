@@ -42,6 +42,8 @@ def find_article(articles: Sequence[StoredArticle], text: str) -> StoredArticle:
     Raises:
         StoreError: none does, or several do.
     """
+    if not text:
+        raise StoreError("name the article: its identifier, title or file")
     found = [one for one in articles if text in (one.id, one.name, one.title, one.url)]
     start = text.removeprefix("article/")
     if not found and start:

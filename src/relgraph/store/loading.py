@@ -10,6 +10,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
 
 from relgraph.errors import StoreError
 from relgraph.store.names import ARTICLES, DERIVED, FORMAT, FORMAT_VERSION, SHARED, term
+from relgraph.vocabulary import NAMESPACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
 __all__ = ["Loaded", "fill", "read_nquads"]
+
+
+_UNTOLD = f"""
+PREFIX rg: <{NAMESPACE}>
+ASK {{ GRAPH ?g {{
+  ?told a rg:Appearance
+  FILTER NOT EXISTS {{ ?told rg:asName ?name ; rg:asCode ?code ; rg:asKind ?kind }}
+}} }}
+"""
 
 
 class Loaded(NamedTuple):
@@ -72,6 +82,8 @@ def _check_graphs(engine: Store, path: Path) -> None:
     _check_version(engine.quads_for_pattern(None, None, None, FORMAT))
     for quad in engine.quads_for_pattern(None, None, None, DefaultGraph()):
         raise StoreError(f"{path} has a quad outside any named graph: {quad}")
+    if engine.query(_UNTOLD):
+        raise StoreError(f"{path} names an actor without its name, code or kind")
 
 
 def _by_graph(source: Path | str | bytes) -> dict[NamedNode, list[Quad]]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import ExitStack
 from pathlib import Path
+from typing import IO
 
 from pyoxigraph import Literal, Quad
 from pyoxigraph import Store as Engine
@@ -12,7 +15,7 @@ from relgraph.store.names import FORMAT, FORMAT_VERSION, rg, term
 from relgraph.store.snapshots import clear_snapshots
 from relgraph.store.store import Store
 
-__all__ = ["open_snapshot", "open_store"]
+__all__ = ["open_for_reading", "open_snapshot", "open_store"]
 
 
 def open_store(location: str | Path, *, must_exist: bool = False) -> Store:
@@ -37,6 +40,55 @@ def open_store(location: str | Path, *, must_exist: bool = False) -> Store:
         engine.add(_format_quad())
     clear_snapshots(path)
     return Store(engine, path)
+
+
+def open_for_reading(location: str | Path) -> Store:
+    """Open a store to read only: many processes may at a time, but none while another writes.
+
+    Raises:
+        StoreError: there is no store at the location, another process writes it, or a newer
+            version made it.
+    """
+    path = Path(location)
+    if _is_free(path):
+        raise StoreError(f"no graph at {path}; 'relgraph import' makes one")
+    with ExitStack() as on_fault:
+        lock = _share(path)
+        if lock is not None:
+            on_fault.callback(lock.close)
+        _check_format(path)
+        store = Store(_read_only(path), path, is_snapshot=True, lock=lock)
+        on_fault.pop_all()
+    return store
+
+
+def _read_only(path: Path) -> Engine:
+    try:
+        return Engine.read_only(str(path))
+    except (OSError, RuntimeError) as error:
+        raise StoreError(f"{path} cannot be opened as a store: {error}") from error
+
+
+def _share(path: Path) -> IO[bytes] | None:
+    """Take a share in the lock that RocksDB's writer takes whole, so that neither disturbs.
+
+    Reading what is being written can look like a broken store.
+    """
+    if sys.platform == "win32":  # the writer's lock there keeps readers out by itself
+        return None
+    import fcntl
+
+    file = (path / "LOCK").open("rb")
+    try:
+        fcntl.lockf(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError as error:
+        file.close()
+        raise _held(path) from error
+    return file
+
+
+def _held(path: Path) -> StoreError:
+    return StoreError(f"another process holds {path}; try again when it has finished")
 
 
 def open_snapshot(location: str | Path) -> Store:
@@ -101,9 +153,7 @@ def _open(path: Path) -> Engine:
         return Engine(str(path))
     except (OSError, RuntimeError) as error:
         if "LOCK" in str(error) or "lock" in str(error):
-            raise StoreError(
-                f"another process holds {path}; try again when it has finished"
-            ) from error
+            raise _held(path) from error
         raise StoreError(f"{path} cannot be opened as a store: {error}") from error
 
 

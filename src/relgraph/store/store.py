@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import IO, TYPE_CHECKING, Self
 
 from pyoxigraph import NamedNode, Quad
 from pyoxigraph import Store as Engine
@@ -33,9 +33,17 @@ class Store:
     A graph is named by its IRI or by a local identifier ("article/0123456789abcdef").
     """
 
-    def __init__(self, engine: Engine, location: Path, *, is_snapshot: bool = False) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        location: Path,
+        *,
+        is_snapshot: bool = False,
+        lock: IO[bytes] | None = None,
+    ) -> None:
         self._engine: Engine | None = engine
         self._is_snapshot = is_snapshot
+        self._lock = lock
         self.location = location
 
     def __enter__(self) -> Self:
@@ -52,6 +60,8 @@ class Store:
     def close(self) -> None:
         """Let go of the store, so that another process may open it; closing twice is harmless."""
         self._engine = None
+        if self._lock is not None:
+            self._lock.close()
 
     @property
     def engine(self) -> Engine:
