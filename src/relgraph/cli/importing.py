@@ -8,7 +8,7 @@ import click
 
 from relgraph.cli.examples import ExampleCommand
 from relgraph.cli.options import model_option
-from relgraph.cli.output import tell
+from relgraph.cli.output import progress, tell
 
 if TYPE_CHECKING:
     from relgraph.cli.session import Session
@@ -33,10 +33,13 @@ def import_(
     from relgraph.pipeline import Outcome, import_articles
 
     session: Session = context.obj
-    with session.new_or_kept_store() as store:
-        report = import_articles(
-            store, paths, encoding=encoding, model=model, on_result=_tell_result
-        )
+    with session.new_or_kept_store() as store, progress("reading articles") as advance:
+
+        def on_result(result: ImportResult) -> None:
+            _tell_result(result)
+            advance()
+
+        report = import_articles(store, paths, encoding=encoding, model=model, on_result=on_result)
     click.echo(_total(report))
     if report.count(Outcome.FAILED):
         context.exit(1)
