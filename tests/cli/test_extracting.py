@@ -68,3 +68,25 @@ def test_a_model_that_is_not_installed_is_said(run: Run, articles: Path) -> None
 
     assert result.exit_code == 1
     assert "en_core_web_none" in result.stderr
+
+
+def test_mentions_stand_where_they_say_and_show_who_acts_for_whom(run: Run, articles: Path) -> None:
+    """Half of a statement is its two actors: this shows how each was found."""
+    result = run("mentions", articles / "visit.txt")
+    text = (articles / "visit.txt").read_text(encoding="utf-8")
+    records = [json.loads(line) for line in result.stdout.splitlines()]
+
+    assert result.exit_code == 0
+    assert all(text[each["start"] : each["end"]] == each["text"] for each in records)
+    named = {(each["text"], each["actor"], each["principal"]) for each in records}
+    assert {("France", "FRA", "FRA"), ("Iran", "IRN", "IRN")} <= named
+
+
+def test_mentions_as_a_table_and_of_a_file_that_is_not_there(run: Run, articles: Path) -> None:
+    """One bad file does not keep the others from being read."""
+    result = run("mentions", articles / "nope.txt", articles / "visit.txt", "--format", "table")
+
+    assert result.exit_code == 1
+    assert "there is no file" in result.stderr
+    assert result.stdout.startswith("text")
+    assert "France" in result.stdout

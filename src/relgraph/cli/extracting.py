@@ -1,4 +1,4 @@
-"""`relgraph extract`: what articles say, printed and stored nowhere."""
+"""`relgraph extract` and `mentions`: what articles say and of whom, printed, stored nowhere."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING
 import click
 
 from relgraph.cli.examples import ExampleCommand
-from relgraph.cli.options import model_option
+from relgraph.cli.options import encoding_option, model_option
 from relgraph.cli.output import echo_table, tell
 from relgraph.errors import ArticleError
 
 if TYPE_CHECKING:
-    from relgraph.model import Article, PairRecord
+    from collections.abc import Iterator
 
-__all__ = ["extract"]
+    from relgraph.model import AnnotatedArticle, Article, Mention, PairRecord, Party
+
+__all__ = ["extract", "mentions"]
 
 _STDIN = "-"
+_TOLD = "text start end actor principal resolved_by confidence article".split()
 
-
-@click.command(cls=ExampleCommand, example="relgraph extract article.txt --format table")
-@click.argument("paths", nargs=-1, required=True, metavar="FILE...")
-@click.option(
+form_option = click.option(
     "--format",
     "form",
     type=click.Choice(["jsonl", "table"]),
@@ -31,7 +31,12 @@ _STDIN = "-"
     show_default=True,
     help="One JSON object a line, or a table to read.",
 )
-@click.option("--encoding", metavar="NAME", help="The files' encoding; UTF-8 where left out.")
+
+
+@click.command(cls=ExampleCommand, example="relgraph extract article.txt --format table")
+@click.argument("paths", nargs=-1, required=True, metavar="FILE...")
+@form_option
+@encoding_option
 @model_option
 @click.pass_context
 def extract(
@@ -48,6 +53,65 @@ def extract(
     from relgraph.pipeline import Extractor
 
     extractor = Extractor(model)
+    for article in _articles(context, paths, encoding):
+        _echo(extractor.extract(article).records(), form)
+
+
+@click.command(cls=ExampleCommand, example="relgraph mentions article.txt --format table")
+@click.argument("paths", nargs=-1, required=True, metavar="FILE...")
+@form_option
+@encoding_option
+@model_option
+@click.pass_context
+def mentions(
+    context: click.Context,
+    paths: tuple[str, ...],
+    form: str,
+    encoding: str | None,
+    model: str | None,
+) -> None:
+    """Print whom articles mean, and where.
+
+    One line a mention and actor: its words, its place, the actor, for whom that acts, and how it
+    was found. Each FILE is an article, or - for standard input.
+    """
+    from relgraph.pipeline import Extractor
+
+    extractor = Extractor(model)
+    for article in _articles(context, paths, encoding):
+        found = [_told(article, *each) for each in _meant(extractor.annotate(article))]
+        if form == "table":
+            echo_table(tuple(_TOLD), [tuple(record.values()) for record in found])
+            continue
+        for record in found:
+            click.echo(json.dumps(record, ensure_ascii=False))
+
+
+def _meant(annotated: AnnotatedArticle) -> Iterator[tuple[Mention, Party]]:
+    for sentence in annotated.mentions:
+        for mention in sentence:
+            for party in mention.parties:
+                yield mention, party
+
+
+def _told(article: Article, mention: Mention, party: Party) -> dict[str, object]:
+    values = (
+        mention.span.of(article.text),
+        mention.span.start,
+        mention.span.end,
+        party.actor.code,
+        (party.principal or party.actor).code,
+        mention.resolved_by,
+        mention.confidence,
+        article.id,
+    )
+    return dict(zip(_TOLD, values, strict=True))
+
+
+def _articles(
+    context: click.Context, paths: tuple[str, ...], encoding: str | None
+) -> Iterator[Article]:
+    """Yield each article that can be read; say which cannot, and exit with 1 at the end."""
     failed = False
     for path in paths:
         try:
@@ -56,7 +120,7 @@ def extract(
             tell(f"relgraph: {' '.join(str(error).split())}")
             failed = True
             continue
-        _echo(extractor.extract(article).records(), form)
+        yield article
     if failed:
         context.exit(1)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from relgraph.cli.examples import ExampleCommand
-from relgraph.cli.options import model_option
+from relgraph.cli.options import encoding_option, model_option
 from relgraph.cli.output import progress, tell
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ __all__ = ["import_"]
 
 @click.command("import", cls=ExampleCommand, example="relgraph import article.txt")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--encoding", metavar="NAME", help="The files' encoding; UTF-8 where left out.")
+@encoding_option
 @model_option
 @click.pass_context
 def import_(

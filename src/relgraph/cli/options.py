@@ -7,11 +7,16 @@ from pathlib import Path
 import click
 
 __all__ = [
+    "encoding_option",
     "model_option",
     "output_option",
     "rows_format_option",
     "timeout_option",
 ]
+
+encoding_option = click.option(
+    "--encoding", metavar="NAME", help="The files' encoding; UTF-8 where left out."
+)
 
 model_option = click.option(
     "--model",

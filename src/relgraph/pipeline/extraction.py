@@ -69,13 +69,21 @@ class Extractor:
             lexicon_sha256=self._lexicon.sha256,
         )
 
+    def annotate(self, article: Article) -> AnnotatedArticle:
+        """Return an article with its sentences, dates and mentions of actors.
+
+        Raises:
+            ModelError: the language model is not installed.
+        """
+        return annotate(article, self._annotator)
+
     def extract(self, article: Article) -> Extraction:
         """Return what an article says.
 
         Raises:
             ModelError: the language model is not installed.
         """
-        annotated = annotate(article, self._annotator)
+        annotated = self.annotate(article)
         return Extraction(annotated, extract_statements(annotated, self._lexicon), self.run)
 
     @cached_property
