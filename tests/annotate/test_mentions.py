@@ -74,7 +74,7 @@ def test_an_organ_without_a_name_is_an_actor_of_its_own(
     found = annotated("On Monday the South Korean military attacked a northern village.")
     (organ,) = [each for each in found.mentions[0] if each.resolved_by == "description"]
 
-    assert organ.parties[0].actor.code == "South Korea military"
+    assert organ.parties[0].actor.code == "South Korean military"
     assert organ.parties[0].principal is not None
     assert organ.parties[0].principal.code == "KOR"
 

@@ -33,10 +33,10 @@ Mentioned: TypeAlias = "Callable[..., list[tuple[str, str]]]"
         (
             "The foreign ministries of Norway and Sweden met.",
             "ministries of Norway and Sweden",
-            "Norway foreign ministries Sweden foreign ministries",
+            "Norwegian foreign ministry Swedish foreign ministry",
         ),
         ("The Kenyan president, a poet, met Chile.", "Kenyan president", "William Ruto"),
-        ("Kenya's army fired rockets.", "Kenya's army", "Kenya army"),
+        ("Kenya's army fired rockets.", "Kenya's army", "Kenyan army"),
     ],
 )
 def test_a_phrase_means_its_state_its_office_holder_or_an_organ(

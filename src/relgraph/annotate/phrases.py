@@ -118,7 +118,7 @@ def _acting_party(
     if owner.actor.kind is ActorKind.PERSON and owner.principal:
         owner = Party(owner.principal, owner.principal)  # "his government" is no person's own
     if kind == "organ":
-        return _organ(tree, index, owner)
+        return _organ(tree, index, owner, registry)
     if kind == "role" and on is not None:
         title = _title(tree, index, owner, registry)
         holders = registry.holders(title, owner.actor.id, on)
@@ -145,15 +145,22 @@ def _is_singular(tree: Tree, index: int) -> bool:
     )
 
 
-def _organ(tree: Tree, index: int, owner: Party) -> Party:
-    """Return the actor that "the South Korean military" is: its own, acting for its state."""
+def _organ(tree: Tree, index: int, owner: Party, registry: Registry) -> Party:
+    """Return the actor that "the South Korean military" is: its own, acting for its state.
+
+    "South Korea's military" is the same one, and goes by the same name.
+    """
+    entry = registry.entries.get(owner.actor.id)
+    nation = next(iter(entry.adjectives), owner.actor.name) if entry else owner.actor.name
     places = [
         child
         for child in tree.children(index, "compound", "amod")
         if tree[child].pos in {"NOUN", "PROPN"} or tree[child].lemma in {"foreign", "armed"}
     ]
-    words = [tree[place].text for place in places if tree[place].text not in owner.actor.name]
-    name = " ".join([owner.actor.name, *words, tree[index].text])
+    known = f"{owner.actor.name} {nation}"
+    words = [tree[place].text for place in places if tree[place].text not in known]
+    noun = tree[index].lemma if tree[index].tag == "NNS" else tree[index].text
+    name = " ".join([nation, *words, noun])
     slug = _SLUG.sub("-", fold(name)).strip("-")
     return Party(Actor(f"org/{slug}", ActorKind.ORGANISATION, name, name), owner.principal)
 
