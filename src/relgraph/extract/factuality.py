@@ -196,8 +196,7 @@ class _Judge:
 
     def _bears(self, lemma: str) -> bool:
         """Tell whether what a verb says of its object's being is said of the object too."""
-        names = ("light_verbs", "copulas", "prospective_verbs", "prescriptive_verbs")
-        return any(lemma in self.operators[name] for name in (*names, "negative_verbs"))
+        return lemma in self.operators["copulas"] or self.operators.carries(lemma)
 
     def _adverbial(self, verb: int) -> Factuality:
         to = any(self.tree[child].tag == "TO" for child in self.tree.children(verb, "aux"))

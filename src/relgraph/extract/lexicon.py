@@ -28,6 +28,7 @@ _POS = {
 }
 _LISTS = ("triggers", "source", "target", "topic", "object", "expect")
 _NOT_FRAMES = frozenset({"operators.toml", "contexts.toml", "descriptions.toml"})
+_CARRYING = ("light_verbs", "prospective_verbs", "prescriptive_verbs", "negative_verbs")
 SLOTS = frozenset(
     "subject object indirect possessor modifier clause with to on against from of by between among "
     "toward towards in into over about for at through near around under upon within across beyond "
@@ -71,6 +72,10 @@ class Operators:
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.words[name]
+
+    def carries(self, verb: str) -> bool:
+        """Tell whether a verb does what its noun says, or says of it that it is to be or not."""
+        return any(verb in self.words[name] for name in _CARRYING)
 
 
 @dataclass(frozen=True)

@@ -64,15 +64,11 @@ class Nominal(ABC):
     def carried_by(self, noun: int, verb: int) -> list[int]:
         """Return the subject of a light verb that carries the noun, or nothing."""
         dep, lemma = self.tree[noun].dep, self.tree[verb].lemma
-        if self.tree[verb].pos not in _VERBAL or not self._is_carrier(lemma):
+        if self.tree[verb].pos not in _VERBAL or not self.operators.carries(lemma):
             return []
         if dep in {"dobj", "dative"}:
             return self.subjects(verb)
         return self.agents(verb) if dep == "nsubjpass" else []
-
-    def _is_carrier(self, lemma: str) -> bool:
-        names = ("light_verbs", "prospective_verbs", "prescriptive_verbs", "negative_verbs")
-        return any(lemma in self.operators[name] for name in names)
 
     def _carriers_through(self, preposition: int) -> list[int]:
         """Return the subject of "engaged in talks", or whom "as a rival" is said of."""
@@ -88,7 +84,7 @@ class Nominal(ABC):
             return []
         if tree[verb].lemma in self.operators["copulas"]:
             return self.surface_subjects(verb)
-        carries = tree[preposition].lemma in _CARRYING and self._is_carrier(tree[verb].lemma)
+        carries = tree[preposition].lemma in _CARRYING and self.operators.carries(tree[verb].lemma)
         return self.subjects(verb) if carries else []
 
     def _named_as(self, above: int) -> list[int]:
