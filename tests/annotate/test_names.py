@@ -78,3 +78,33 @@ def test_a_run_hangs_on_the_word_whose_head_lies_outside(
 ) -> None:
     """The rest of the parse knows a name by this word."""
     assert head_of(sentence_with_heads(*heads), run) == head
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Peru raised the Paris Agreement.", "Paris"),
+        ("The Washington Post praised Peru.", "Washington"),
+    ],
+)
+def test_a_seat_in_the_name_of_a_treaty_or_a_paper_is_no_actor(
+    mentioned: Mentioned, text: str, words: str
+) -> None:
+    """Treaties are named after the place where they were signed."""
+    assert words not in {said for said, _ in mentioned(text)}
+
+
+@pytest.mark.model
+def test_a_seat_before_a_title_still_speaks_for_its_state(mentioned: Mentioned) -> None:
+    """A spokesman's title hangs on the name as a treaty's does."""
+    assert ("Kremlin", "RUS") in mentioned("Kremlin spokesman Dmitry Peskov thanked Peru.")
+
+
+@pytest.mark.model
+def test_of_two_names_that_overlap_the_longer_is_meant(mentioned: Mentioned) -> None:
+    """'The West' begins before 'West Bank' does."""
+    found = mentioned("Peru spoke of settlements in the West Bank.")
+
+    assert ("West Bank", "West Bank") in found
+    assert "the West" not in {said for said, _ in found}

@@ -10,6 +10,7 @@ from relgraph.annotate.coreference import resolve_references
 from relgraph.annotate.dates import find_dates
 from relgraph.annotate.descriptions import Descriptions, load_descriptions
 from relgraph.annotate.discourse import Discourse
+from relgraph.annotate.fullnames import name_as_told
 from relgraph.annotate.gazetteer import Gazetteer
 from relgraph.annotate.names import join_shared, link_names
 from relgraph.annotate.parser import Parser, load_parser
@@ -65,10 +66,11 @@ def annotate(article: Article, annotator: Annotator) -> AnnotatedArticle:
     """Return the article's sentences with their parse, dates, and mentions of actors."""
     reading = _Reading(annotator, article)
     sentences = tuple(annotator.parser.parse(article))
+    mentions = tuple(reading.mentions_of(sentence) for sentence in sentences)
     return AnnotatedArticle(
         article=article,
         sentences=sentences,
-        mentions=tuple(reading.mentions_of(sentence) for sentence in sentences),
+        mentions=name_as_told(article.text, mentions),
         dates=tuple(_dates_of(article, sentence) for sentence in sentences),
     )
 

@@ -31,7 +31,7 @@ class Gazetteer:
     """The names of a registry, ready to be found in texts."""
 
     def __init__(self, registry: Registry, prefixes: Mapping[str, str]) -> None:
-        from ahocorasick_rs import AhoCorasick, MatchKind
+        from ahocorasick_rs import AhoCorasick
 
         forms = {
             text: kept
@@ -42,16 +42,46 @@ class Gazetteer:
             forms.setdefault(f"{prefix}-", (Form(prefix, actor_id, FormKind.ADJECTIVE),))
         self._texts = sorted(text.translate(_PLAIN) for text in forms)
         self._forms = {text.translate(_PLAIN): found for text, found in forms.items()}
-        self._automaton = AhoCorasick(self._texts, matchkind=MatchKind.LeftmostLongest)
+        self._automaton = AhoCorasick(self._texts)
 
     def find(self, text: str) -> Iterator[Match]:
-        """Yield the longest names in the text, from left to right, each bounded by non-letters."""
+        """Yield the names in the text, from left to right, each bounded by non-letters.
+
+        Of two that overlap the longer one is meant: "West Bank" in "the West Bank", not "the West".
+        """
         plain = text.translate(_PLAIN)
-        for index, start, end in self._automaton.find_matches_as_indexes(plain):
+        found = [
+            (start, end, index)
+            for index, start, end in self._automaton.find_matches_as_indexes(
+                plain, overlapping=True
+            )
+            if _is_bounded(plain, start, end)
+        ]
+        for start, end, index in _longest_apart(found):
             form = self._texts[index]
-            if _is_bounded(plain, start, end):
-                stop = end - 1 if form.endswith("-") else end
-                yield Match(Span(start, stop), self._forms[form])
+            stop = end - 1 if form.endswith("-") else end
+            yield Match(Span(start, stop), self._forms[form])
+
+
+def _longest_apart(found: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Yield matches that do not overlap, longer before shorter, in the order of the text."""
+    run: list[tuple[int, int, int]] = []
+    reach = 0
+    for match in sorted(found):
+        if match[0] >= reach:
+            yield from _kept(run)
+            run = []
+        run.append(match)
+        reach = max(reach, match[1])
+    yield from _kept(run)
+
+
+def _kept(run: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    kept: list[tuple[int, int, int]] = []
+    for match in sorted(run, key=lambda each: (each[0] - each[1], each[0])):
+        if all(match[1] <= other[0] or other[1] <= match[0] for other in kept):
+            kept.append(match)
+    return sorted(kept)
 
 
 def _is_bounded(text: str, start: int, end: int) -> bool:

@@ -26,6 +26,8 @@ _CONFIDENCE = {
     FormKind.CITY: 0.6,
 }
 _NAMELIKE = frozenset({FormKind.NAME, FormKind.CITY, FormKind.METONYM})
+_SEATS = frozenset({FormKind.CITY, FormKind.METONYM})
+_THINGS = frozenset({"ORG", "LAW", "EVENT", "FAC", "PRODUCT", "WORK_OF_ART"})  # OntoNotes' labels
 _AGAINST = frozenset({"anti", "non"})  # "anti-American", "non-NATO": no actor is meant
 
 
@@ -38,7 +40,7 @@ def link_names(
         if not tokens or _is_prefixed(sentence, tokens[0]):
             continue
         form = _one_meaning(match.forms, registry, on)
-        if form is None or _is_part_of_a_persons_name(sentence, tokens, form, registry):
+        if form is None or _is_part_of_a_longer_name(sentence, tokens, form, registry):
             continue
         yield Mention(
             span=match.span,
@@ -114,14 +116,42 @@ def _is_prefixed(sentence: Sentence, first: int) -> bool:
     return before[-1:] == ["-"] and before[0] in _AGAINST
 
 
-def _is_part_of_a_persons_name(
+def _is_part_of_a_longer_name(
     sentence: Sentence, tokens: list[int], form: Form, registry: Registry
 ) -> bool:
-    """Tell whether the match is a word of a longer name, as Jordan in "Michael Jordan"."""
-    if registry.actors[form.actor_id].kind is ActorKind.PERSON or form.kind not in _NAMELIKE:
+    """Tell whether the match is a part of another's name.
+
+    So are Jordan in "Michael Jordan", Paris in "the Paris Agreement", and the Comorian president
+    Ahmed Abdallah in "Ahmed Abdallah Mohamed Sambi".
+    """
+    if registry.actors[form.actor_id].kind is ActorKind.PERSON:
+        return _goes_on(sentence, tokens)
+    if form.kind in _SEATS and _names_a_thing(sentence, tokens):
+        return True
+    if form.kind not in _NAMELIKE:
         return False
     around = sentence.tokens[max(0, tokens[0] - 1) : tokens[-1] + 2]
     longer = sum(token.entity == "PERSON" and token.pos == "PROPN" for token in around)
     return longer > len(tokens) and all(
         sentence.tokens[index].entity == "PERSON" for index in tokens
+    )
+
+
+def _goes_on(sentence: Sentence, tokens: list[int]) -> bool:
+    """Tell whether a person's name has a further word, as the parse sees it."""
+    following = sentence.tokens[tokens[-1] + 1 : tokens[-1] + 2]
+    return any(
+        token.tag == "NNP"
+        and token.text.isalpha()
+        and sentence.tokens[tokens[-1]].head > tokens[-1]
+        for token in following
+    )
+
+
+def _names_a_thing(sentence: Sentence, tokens: list[int]) -> bool:
+    """Tell whether a seat names a treaty, a paper or a process: "the Oslo Accords"."""
+    last = sentence.tokens[tokens[-1]]
+    head = sentence.tokens[last.head]
+    return (
+        last.dep == "compound" and head.index > last.index and last.entity == head.entity in _THINGS
     )

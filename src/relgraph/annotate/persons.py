@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from relgraph.annotate.names import head_of
+from relgraph.annotate.names import head_of, tokens_within
 from relgraph.knowledge import FormKind, fold
 from relgraph.model import Actor, ActorKind, Mention, Party, Sentence, Span
 
@@ -42,10 +42,10 @@ class PersonFinder:
             if mention.resolved_by == "person":
                 self._remember(mention.parties[0], mention.span, sentence)
         taken = {
-            token.index
+            index
             for mention in named
             if mention.resolved_by in {"person", "name", "metonym"}
-            for token in sentence.tokens[mention.head : mention.head + 1]
+            for index in tokens_within(sentence, mention.span)
         }
         for run in _name_runs(sentence, self.descriptions.titles):
             if not taken.intersection(run):
@@ -58,7 +58,8 @@ class PersonFinder:
         title = _title_before(sentence, run[0], self.descriptions.titles)
         is_person = any(sentence.tokens[index].entity == "PERSON" for index in run)
         known = self._known(words, title) or (self._serving(words) if is_person else None)
-        if known is None and is_person and (len(run) > 1 or title):
+        is_name = len(run) > 1 or (title and sentence.tokens[run[0]].tag == "NNP")
+        if known is None and is_person and is_name:
             known = self._introduce(words, sentence, run, named)
         if known is None:
             return

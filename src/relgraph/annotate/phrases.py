@@ -129,11 +129,10 @@ def _acting_party(
 
 def _title(tree: Tree, index: int, owner: Party, registry: Registry) -> str:
     """Return the office alone: "president" of "the Kenyan president"."""
-    forms = registry.forms()
     words = [
         word
         for word in tree.children(index, "compound", "amod")
-        if all(form.actor_id != owner.actor.id for form in forms.get(tree[word].text, ()))
+        if not _means(tree[word].text, owner, registry)
     ]
     return " ".join(tree[word].lemma.lower() for word in (*words[-1:], index))
 
@@ -152,17 +151,20 @@ def _organ(tree: Tree, index: int, owner: Party, registry: Registry) -> Party:
     """
     entry = registry.entries.get(owner.actor.id)
     nation = next(iter(entry.adjectives), owner.actor.name) if entry else owner.actor.name
-    places = [
-        child
-        for child in tree.children(index, "compound", "amod")
-        if tree[child].pos in {"NOUN", "PROPN"} or tree[child].lemma in {"foreign", "armed"}
+    own = {form.casefold() for form in (*owner.actor.name.split(), *nation.split())}
+    words = [
+        tree[place].text
+        for place in tree.children(index, "compound", "amod")
+        if tree[place].text.casefold() not in own and not _means(tree[place].text, owner, registry)
     ]
-    known = f"{owner.actor.name} {nation}"
-    words = [tree[place].text for place in places if tree[place].text not in known]
     noun = tree[index].lemma if tree[index].tag == "NNS" else tree[index].text
     name = " ".join([nation, *words, noun])
     slug = _SLUG.sub("-", fold(name)).strip("-")
     return Party(Actor(f"org/{slug}", ActorKind.ORGANISATION, name, name), owner.principal)
+
+
+def _means(word: str, owner: Party, registry: Registry) -> bool:
+    return any(form.actor_id == owner.actor.id for form in registry.forms().get(word, ()))
 
 
 def _phrase_span(tree: Tree, index: int, owners: list[Mention]) -> Span:
