@@ -90,3 +90,36 @@ def test_mentions_as_a_table_and_of_a_file_that_is_not_there(run: Run, articles:
     assert "there is no file" in result.stderr
     assert result.stdout.startswith("text")
     assert "France" in result.stdout
+
+
+def test_explaining_shows_the_frame_and_how_each_actor_was_found(run: Run, articles: Path) -> None:
+    """A wrong statement is mended by who can see which rule gave it."""
+    result = run("extract", articles / "visit.txt", "--explain")
+    text = (articles / "visit.txt").read_text(encoding="utf-8")
+    first = json.loads(result.stdout.splitlines()[0])
+
+    assert result.exit_code == 0
+    assert first["frame"].startswith("criticism.")
+    assert {each["role"] for each in first["found"]} == {"source", "target"}
+    for each in first["found"]:
+        assert text[each["start"] : each["end"]] == each["text"]
+
+
+def test_an_explanation_can_be_read(run: Run, articles: Path) -> None:
+    """People ask why more often than programs do."""
+    result = run("extract", articles / "visit.txt", "--explain", "--format", "table")
+
+    assert "frame criticism." in result.stdout
+    assert "source: " in result.stdout
+
+
+def test_an_explanation_says_who_is_not_named_in_the_sentence(run: Run, tmp_path: Path) -> None:
+    """A side that the text before supplies is a guess, and must be seen to be one."""
+    article = tmp_path / "raid.txt"
+    article.write_text("War\n\nPeru invaded Chile on Monday. Kenya denounced the invasion.\n")
+
+    result = run("extract", article, "--explain", "--format", "table")
+    found = run("extract", article, "--explain")
+
+    assert "not named in the sentence" in result.stdout
+    assert "discourse" in found.stdout

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from relgraph.model import AnnotatedArticle, Article, Mention, PairRecord, Party
+    from relgraph.pipeline import Extraction
 
 __all__ = ["extract", "mentions"]
 
@@ -36,6 +37,9 @@ form_option = click.option(
 @click.command(cls=ExampleCommand, example="relgraph extract article.txt --format table")
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...")
 @form_option
+@click.option(
+    "--explain", is_flag=True, help="Say of each statement which frame fired and who was meant."
+)
 @encoding_option
 @model_option
 @click.pass_context
@@ -43,6 +47,7 @@ def extract(
     context: click.Context,
     paths: tuple[str, ...],
     form: str,
+    explain: bool,  # noqa: FBT001 - click gives a flag as a bool
     encoding: str | None,
     model: str | None,
 ) -> None:
@@ -54,7 +59,19 @@ def extract(
 
     extractor = Extractor(model)
     for article in _articles(context, paths, encoding):
-        _echo(extractor.extract(article).records(), form)
+        extraction = extractor.extract(article)
+        if explain:
+            _explain(extraction, form)
+        else:
+            _echo(extraction.records(), form)
+
+
+def _explain(extraction: Extraction, form: str) -> None:
+    from relgraph.cli.explaining import echo_explanation
+    from relgraph.pipeline import explain
+
+    for explanation in explain(extraction):
+        echo_explanation(extraction.article, explanation, form)
 
 
 @click.command(cls=ExampleCommand, example="relgraph mentions article.txt --format table")
