@@ -198,3 +198,31 @@ def test_its_rival_is_the_other_state_in_mind(mentioned: Mentioned) -> None:
 def test_a_rival_that_nobody_in_mind_can_be_means_nobody(mentioned: Mentioned, text: str) -> None:
     """Nobody is a rival of its own, and what is named on the spot needs no search."""
     assert "rival" not in {words for words, _ in mentioned(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("NATO and Kenya disagree. The alliance warned Peru.", ("alliance", "NATO")),
+        ("NATO met Kenya. The military bloc warned Peru.", ("bloc", "NATO")),
+        ("Fiji spoke. The island nation warned Peru.", ("nation", "FJI")),
+    ],
+)
+def test_a_description_may_say_more_of_the_one_spoken_of(
+    mentioned: Mentioned, text: str, mention: tuple[str, str]
+) -> None:
+    """Writers vary: "the alliance", then "the military bloc"."""
+    assert mention in mentioned(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fiji spoke. The neighbouring nation warned Peru.",
+        "Fiji spoke. The host nation warned Peru.",
+        "Fiji and Kenya spoke. The island nation left.",
+    ],
+)
+def test_a_word_that_says_another_one_is_heeded(mentioned: Mentioned, text: str) -> None:
+    """A neighbouring nation is not the one whose neighbour it is."""
+    assert "nation" not in {words for words, _ in mentioned(text)}

@@ -88,3 +88,21 @@ def test_his_government_is_the_states(mentioned: Callable[..., list[tuple[str, s
     found = mentioned("Norwegian Foreign Minister Kari Nordmannsen said her government would pay.")
 
     assert ("her government", "NOR") in found
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("The Pakistani army chief met Peru.", ("Pakistani army chief", "Asim Munir")),
+        (
+            "The European Union's foreign policy chief met Peru.",
+            ("European Union's foreign policy chief", "Josep Borrell"),
+        ),
+    ],
+)
+def test_an_office_of_several_words_means_its_holder(
+    mentioned: Callable[..., list[tuple[str, str]]], text: str, mention: tuple[str, str]
+) -> None:
+    """The army's chief is its state's army chief."""
+    assert mention in mentioned(text)

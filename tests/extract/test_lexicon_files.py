@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-NOT_FRAMES = {"operators.toml", "contexts.toml", "descriptions.toml"}
+NOT_FRAMES = {"operators.toml", "contexts.toml", "descriptions.toml", "homonyms.toml"}
 KEYS = {
     *("id", "pos", "triggers", "source", "target", "topic", "object"),
     *("two_way", "weak", "infinitive", "negated", "modality", "stance", "example", "expect"),

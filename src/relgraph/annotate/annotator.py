@@ -10,8 +10,10 @@ from relgraph.annotate.coreference import resolve_references
 from relgraph.annotate.dates import find_dates
 from relgraph.annotate.descriptions import Descriptions, load_descriptions
 from relgraph.annotate.discourse import Discourse
+from relgraph.annotate.ellipsis import find_shortened
 from relgraph.annotate.fullnames import name_as_told
 from relgraph.annotate.gazetteer import Gazetteer
+from relgraph.annotate.homonyms import Meanings, load_homonyms
 from relgraph.annotate.names import join_shared, link_names
 from relgraph.annotate.parser import Parser, load_parser
 from relgraph.annotate.persons import PersonFinder
@@ -57,7 +59,7 @@ def load_annotator(registry: Registry, model: str | None = None) -> Annotator:
     return Annotator(
         parser=load_parser(model),
         registry=registry,
-        gazetteer=Gazetteer(registry, descriptions.prefixes),
+        gazetteer=Gazetteer(registry, descriptions.prefixes, load_homonyms().phrases),
         descriptions=descriptions,
     )
 
@@ -100,6 +102,7 @@ class _Reading:
         self._annotator = annotator
         self._on = _reading_date(article)
         self._matches: tuple[Match, ...] = tuple(annotator.gazetteer.find(article.text))
+        self._meanings = Meanings(article.text, self._matches, annotator.registry, self._on)
         self._persons = PersonFinder(annotator.registry, annotator.descriptions, self._on)
         self._discourse = Discourse()
 
@@ -108,7 +111,10 @@ class _Reading:
         tree = Tree(sentence)
         annotator, roles = self._annotator, self._annotator.descriptions.role_nouns
         here = [match for match in self._matches if sentence.span.covers(match.span)]
-        named = join_shared(link_names(sentence, here, annotator.registry, self._on))
+        named = join_shared(link_names(sentence, here, self._meanings))
+        named = [each for each in named if not self._persons.overrules(each, sentence)]
+        by_head = {mention.head: mention for mention in named}
+        named += find_shortened(sentence, by_head, self._meanings, annotator.descriptions.joint)
         named += self._persons.find(sentence, named)
         known = {mention.head: mention for mention in named}
         known |= {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from relgraph.annotate.counted import counted_together
 from relgraph.annotate.resolution import GUESS, LIKELY, coarguments, principals_of
 from relgraph.model import ActorKind, Party
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from relgraph.annotate.descriptions import Descriptions
-    from relgraph.annotate.discourse import Discourse
+    from relgraph.annotate.discourse import Discourse, Memory
     from relgraph.annotate.resolution import Resolution
     from relgraph.model import Mention, Token
     from relgraph.model.tree import Tree
@@ -35,15 +36,36 @@ def resolve_definite(
     if _is_both(tree, token, descriptions) or _is_plural_role(tree, token, descriptions):
         pair = tuple(_two_in_mind(tree, discourse, token))
         return ("description", pair, LIKELY) if len(pair) == _PAIR else None
+    return counted_together(tree, token, discourse, descriptions) or _singular(
+        tree, token, known, discourse, descriptions
+    )
+
+
+def _singular(
+    tree: Tree,
+    token: Token,
+    known: Mapping[int, Mention],
+    discourse: Discourse,
+    descriptions: Descriptions,
+) -> Resolution:
     if token.pos != "NOUN" or token.tag != "NN":
         return None
     if token.lemma in _OTHERS:
         return _other(tree, token, known, discourse)
-    if _has_owner(tree, token.index):
-        return None
+    if not _has_owner(tree, token.index) and _is_the_same(tree, token.index, known, descriptions):
+        return _of_kind(tree, token, discourse, descriptions)
+    return None
+
+
+def _of_kind(
+    tree: Tree, token: Token, discourse: Discourse, descriptions: Descriptions
+) -> Resolution:
+    """Return the last actor of the kind that the noun tells: an alliance is no state."""
     for kind, nouns in descriptions.singular.items():
-        if token.lemma in nouns and _is_definite(tree, token.index):
-            return _last_of_kind(tree, token, discourse, ActorKind(kind))
+        if token.lemma in nouns and (
+            found := _last_of_kind(tree, token, discourse, ActorKind(kind))
+        ):
+            return found
     return None
 
 
@@ -102,22 +124,46 @@ def _is_definite(tree: Tree, index: int) -> bool:
     )
 
 
+def _is_the_same(
+    tree: Tree, index: int, known: Mapping[int, Mention], descriptions: Descriptions
+) -> bool:
+    """Tell whether "the island nation" can be one spoken of, and no other word says otherwise.
+
+    "The rich country" may be any; "the oil-rich kingdom" is told apart by what only it is.
+    """
+    modifiers = [tree[child] for child in tree.children(index)]
+    is_state = tree[index].lemma in descriptions.singular["state"]
+    for each in modifiers:
+        loose = each.dep == "amod" and is_state and not tree.children(each.index)
+        if each.index in known or each.lemma in descriptions.not_the_same or loose:
+            return False
+    return any(each.dep == "det" and each.lemma in {"the", "this", "that"} for each in modifiers)
+
+
 def _last_of_kind(tree: Tree, token: Token, discourse: Discourse, kind: ActorKind) -> Resolution:
     sentence, barred = tree.sentence.index, coarguments(tree, token.index)
     fitting = discourse.recall(
         sentence,
         token.index,
-        lambda each: len(each.parties) == 1 and _stands_for(each.parties[0], kind),
+        lambda each: _only_of_kind(each, kind) is not None,
     )
     for memory in fitting:
         # In "Chile thanked the country" it is another one; a Chilean official could thank Chile.
         if memory.is_named and memory.sentence == sentence and memory.token in barred:
             continue
-        party = memory.parties[0]
+        party = _only_of_kind(memory, kind)
+        if party is None:
+            continue
         if party.actor.kind is not kind and party.principal:
             party = Party(party.principal, party.principal)
         return "description", (party,), LIKELY if memory.was_subject else GUESS
     return None
+
+
+def _only_of_kind(memory: Memory, kind: ActorKind) -> Party | None:
+    """Return the one party of a mention that is of a kind, and so are none beside it."""
+    fitting = [each for each in memory.parties if _stands_for(each, kind)]
+    return fitting[0] if len(fitting) == 1 and fitting[0] in memory.own else None
 
 
 def _stands_for(party: Party, kind: ActorKind) -> bool:

@@ -27,6 +27,9 @@ class Descriptions:
     plural: frozenset[str]
     prefixes: Mapping[str, str]
     title_states: Mapping[str, str]
+    joint: Mapping[str, tuple[str, ...]]
+    counted: Mapping[str, int]
+    not_the_same: frozenset[str]
 
 
 @cache
@@ -47,4 +50,7 @@ def load_descriptions() -> Descriptions:
         plural=frozenset(told["plural"]["nouns"]),
         prefixes=told["prefixes"],
         title_states=told["title_states"],
+        joint={text: tuple(actors) for text, actors in told["joint"].items()},
+        counted=told["counted"],
+        not_the_same=frozenset(told["not_the_same"]["words"]),
     )

@@ -35,6 +35,8 @@ class Memory:
     is_plural: bool
     is_person: bool
     is_named: bool
+    own: tuple[Party, ...] = ()
+    """The parties of the mention itself, without those coordinated with it."""
     is_main: bool = True
     """Whether it stands in the sentence's main clause."""
 
@@ -140,12 +142,14 @@ def is_subject(tree: Tree, index: int) -> bool:
 def _memory(
     tree: Tree, head: int, mention: Mention, by_head: Mapping[int, Mention], roles: frozenset[str]
 ) -> Memory:
-    members = [by_head[each] for each in tree.conjuncts(head) if each in by_head]
+    first = tree.first_conjunct(head)
+    members = [by_head[each] for each in tree.conjuncts(first) if each in by_head]
     parties = tuple(dict.fromkeys(party for each in members for party in each.parties))
     return Memory(
         sentence=tree.sentence.index,
         token=head,
         parties=parties,
+        own=mention.parties,
         was_subject=is_subject(tree, head),
         is_plural=len(parties) > 1 or tree[head].tag in {"NNS", "NNPS"},
         is_person=mention.resolved_by == "person" or tree[head].lemma in roles,

@@ -9,7 +9,7 @@ from relgraph.knowledge import Form, FormKind
 from relgraph.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from relgraph.knowledge import Registry
 
@@ -28,9 +28,14 @@ class Match:
 
 
 class Gazetteer:
-    """The names of a registry, ready to be found in texts."""
+    """The names of a registry, ready to be found in texts.
 
-    def __init__(self, registry: Registry, prefixes: Mapping[str, str]) -> None:
+    `others` are phrases that contain such a name and mean no actor: "Guinea pig".
+    """
+
+    def __init__(
+        self, registry: Registry, prefixes: Mapping[str, str], others: Iterable[str] = ()
+    ) -> None:
         from ahocorasick_rs import AhoCorasick
 
         forms = {
@@ -40,6 +45,8 @@ class Gazetteer:
         }
         for prefix, actor_id in prefixes.items():
             forms.setdefault(f"{prefix}-", (Form(prefix, actor_id, FormKind.ADJECTIVE),))
+        for phrase in others:
+            forms.setdefault(phrase, ())
         self._texts = sorted(text.translate(_PLAIN) for text in forms)
         self._forms = {text.translate(_PLAIN): found for text, found in forms.items()}
         self._automaton = AhoCorasick(self._texts)
@@ -60,7 +67,8 @@ class Gazetteer:
         for start, end, index in _longest_apart(found):
             form = self._texts[index]
             stop = end - 1 if form.endswith("-") else end
-            yield Match(Span(start, stop), self._forms[form])
+            if self._forms[form]:
+                yield Match(Span(start, stop), self._forms[form])
 
 
 def _longest_apart(found: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:

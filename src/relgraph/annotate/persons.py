@@ -51,6 +51,18 @@ class PersonFinder:
             if not taken.intersection(run):
                 yield from self._link(sentence, run, named)
 
+    def overrules(self, mention: Mention, sentence: Sentence) -> bool:
+        """Tell whether a name is the surname of a person met before: Jordan, after Michael Jordan.
+
+        The tagger must see a person there too.
+        """
+        token = sentence.tokens[mention.head]
+        return (
+            mention.resolved_by in {"name", "metonym", "city"}
+            and token.entity == "PERSON"
+            and fold(token.text) in self._by_surname
+        )
+
     def _link(
         self, sentence: Sentence, run: list[int], named: Sequence[Mention]
     ) -> Iterator[Mention]:

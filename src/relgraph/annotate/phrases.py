@@ -119,22 +119,36 @@ def _acting_party(
         owner = Party(owner.principal, owner.principal)  # "his government" is no person's own
     if kind == "organ":
         return _organ(tree, index, owner, registry)
-    if kind == "role" and on is not None:
-        title = _title(tree, index, owner, registry)
-        holders = registry.holders(title, owner.actor.id, on)
-        if len(holders) == 1 and _is_singular(tree, index):
-            return registry.party(holders[0].id, on)
+    if kind == "role" and on is not None and _is_singular(tree, index):
+        holder = _holder(tree, index, owner, registry, on)
+        return holder or owner
     return owner
 
 
-def _title(tree: Tree, index: int, owner: Party, registry: Registry) -> str:
-    """Return the office alone: "president" of "the Kenyan president"."""
+def _holder(tree: Tree, index: int, owner: Party, registry: Registry, on: date) -> Party | None:
+    """Return who held the office: the "army chief" of Pakistan, and the chief of its army."""
+    offices = [(title, owner.actor.id) for title in _titles(tree, index, owner, registry)]
+    if owner.principal is not None and owner.principal != owner.actor:
+        organ = owner.actor.name.split()[-1].lower()
+        offices.append((f"{organ} {tree[index].lemma}", owner.principal.id))
+    for title, body in offices:
+        holders = registry.holders(title, body, on)
+        if len(holders) == 1:
+            return registry.party(holders[0].id, on)
+    return None
+
+
+def _titles(tree: Tree, index: int, owner: Party, registry: Registry) -> Iterator[str]:
+    """Yield the office as told, the longest first: "foreign policy chief", then "policy chief"."""
     words = [
-        word
-        for word in tree.children(index, "compound", "amod")
+        tree[word].lemma.lower()
+        for word in tree.children(index, "compound", "amod", "nmod")
+        for word in (*tree.children(word, "compound", "amod"), word)
         if not _means(tree[word].text, owner, registry)
     ]
-    return " ".join(tree[word].lemma.lower() for word in (*words[-1:], index))
+    for start in range(len(words)):
+        yield " ".join([*words[start:], tree[index].lemma.lower()])
+    yield tree[index].lemma.lower()
 
 
 def _is_singular(tree: Tree, index: int) -> bool:

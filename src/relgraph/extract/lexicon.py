@@ -27,7 +27,7 @@ _POS = {
     "adjective": frozenset({"ADJ", "VERB", "ADV"}),
 }
 _LISTS = ("triggers", "source", "target", "topic", "object", "expect")
-_NOT_FRAMES = frozenset({"operators.toml", "contexts.toml", "descriptions.toml"})
+_NOT_FRAMES = frozenset({"operators.toml", "contexts.toml", "descriptions.toml", "homonyms.toml"})
 _CARRYING = ("light_verbs", "prospective_verbs", "prescriptive_verbs", "negative_verbs")
 SLOTS = frozenset(
     "subject object indirect possessor modifier clause with to on against from of by between among "
