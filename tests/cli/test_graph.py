@@ -143,6 +143,49 @@ def test_an_evaluation_prints_figures_and_errors(run: Run, tmp_path: Path) -> No
     assert figures["levels"]["sentence"]["dyad and type"]["f1"] == 0.0
 
 
+def test_an_evaluation_of_mentions_prints_figures_and_errors(run: Run, tmp_path: Path) -> None:
+    """Half of a statement is its two actors, and they have a measure of their own."""
+    (tmp_path / "A.toml").write_text(
+        "published_on = 2024-05-12\n"
+        'text = "France condemned Iran for the attack on Paris."\n'
+        "mentions = [\n"
+        '  { text = "France", kind = "name", actor = "FRA" },\n'
+        '  { text = "Iran", kind = "name", actor = "IRQ" },\n'
+        '  { text = "Paris", kind = "optional" },\n'
+        "]\n",
+        encoding="utf-8",
+    )
+    told = run("eval", tmp_path, "--mentions", "--errors").stdout
+    figures = json.loads(run("eval", tmp_path, "--mentions", "--json").stdout)
+
+    assert "A: missed name        irq [irq]  ...France condemned >>Iran<<" in told
+    assert "A: wrong  name        IRN [IRN]" in told
+    assert (figures["recall"], figures["precision"]) == (0.5, 0.5)
+
+
+def test_a_gold_person_may_go_by_any_known_name(run: Run, tmp_path: Path) -> None:
+    """Another spelling of a known name is no miss."""
+    (tmp_path / "A.txt").write_text(
+        "A title\n\nDonald Trump condemned Iran on Friday.\n", encoding="utf-8"
+    )
+    gold = {
+        "sent": 0,
+        "type": "Criticism",
+        "source": "Donald J. Trump",
+        "source_principal": "USA",
+        "target": "Nobody Known",
+        "target_principal": "IRN",
+        "topic": None,
+        "negated": False,
+        "modality": "asserted",
+        "quote": "condemned Iran",
+    }
+    (tmp_path / "A.gold.jsonl").write_text(json.dumps(gold), encoding="utf-8")
+    pairs = json.loads(run("eval", tmp_path, "--mentions", "--json").stdout)["pairs"]
+
+    assert pairs["recall"] == 0.5
+
+
 def test_a_folder_that_cannot_be_evaluated_is_said(run: Run, tmp_path: Path) -> None:
     """One line, exit code 1."""
     result = run("eval", tmp_path / "nowhere")

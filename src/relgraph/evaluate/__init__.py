@@ -1,7 +1,14 @@
-"""The evaluate room: how well an extractor's statements agree with hand-made ones."""
+"""The evaluate room: how well what is found agrees with what people found by hand."""
 
 from relgraph.evaluate.evaluation import Evaluation, Mistake, evaluate_folder
+from relgraph.evaluate.labels import LabelledArticle
 from relgraph.evaluate.levels import Level, Scope
+from relgraph.evaluate.mention_report import (
+    format_mention_errors,
+    format_mention_report,
+    mentions_to_json,
+)
+from relgraph.evaluate.mentions import MentionEvaluation, evaluate_mentions
 from relgraph.evaluate.report import format_errors, format_report, to_json
 from relgraph.evaluate.scores import Counts, Interval
 
@@ -9,11 +16,17 @@ __all__ = [
     "Counts",
     "Evaluation",
     "Interval",
+    "LabelledArticle",
     "Level",
+    "MentionEvaluation",
     "Mistake",
     "Scope",
     "evaluate_folder",
+    "evaluate_mentions",
     "format_errors",
+    "format_mention_errors",
+    "format_mention_report",
     "format_report",
+    "mentions_to_json",
     "to_json",
 ]
