@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from countryinfo import all_countries
-from rigour.territories import get_territories
+from rigour._core import territories_jsonl  # not rigour.territories, which needs ICU's headers
 
 from relgraph.knowledge.loading import make_index
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from countryinfo import CountryInfo
-    from rigour.territories.territory import Territory
 
 _ACTORS = Path(__file__).resolve().parents[1] / "graph" / "actors"
 _NOT_STATES = frozenset(
@@ -45,8 +44,8 @@ def build_states(folder: Path) -> str:
     overrides = {table["code"]: table for table in tomllib.loads(text)["state"]}
     states = {
         state["code"]: state
-        for territory in get_territories()
-        if (state := _read_packages(territory)) and state["code"] not in _NOT_STATES
+        for line in territories_jsonl().splitlines()
+        if (state := _read_packages(json.loads(line))) and state["code"] not in _NOT_STATES
     }
     for code, override in overrides.items():
         _check_item(override, states.get(code, {}))
@@ -55,20 +54,20 @@ def build_states(folder: Path) -> str:
     return _HEAD + "\n" + "\n\n".join(tables) + "\n"
 
 
-def _read_packages(territory: Territory) -> dict[str, Any] | None:
+def _read_packages(territory: Mapping[str, Any]) -> dict[str, Any] | None:
     """Return what the packages know of a territory, or None where it has no alpha-3 code."""
-    if territory.alpha3 is None:
+    if territory.get("alpha3") is None:
         return None
-    code = territory.alpha3.upper()
+    code = territory["alpha3"].upper()
     country = _countries().get(code)
     demonym = (country.demonym() or "") if country else ""
     capital = (country.capital() or "") if country else ""
     return {
         "code": code,
-        "name": territory.name,
-        "wikidata": territory.qid,
-        "items": territory.qids,
-        "full_name": territory.full_name,
+        "name": territory["name"],
+        "wikidata": territory["qid"],
+        "items": [territory["qid"], *territory.get("other_qids", ())],
+        "full_name": territory.get("full_name", ""),
         "adjectives": [demonym] if demonym else [],
         "people": [demonym] if demonym else [],
         "metonyms": [capital] if capital else [],
