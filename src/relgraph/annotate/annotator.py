@@ -72,7 +72,7 @@ def annotate(article: Article, annotator: Annotator) -> AnnotatedArticle:
     return AnnotatedArticle(
         article=article,
         sentences=sentences,
-        mentions=name_as_told(article.text, mentions),
+        mentions=name_as_told(article.text, mentions, annotator.descriptions.titles),
         dates=tuple(_dates_of(article, sentence) for sentence in sentences),
     )
 
@@ -104,7 +104,7 @@ class _Reading:
         self._matches: tuple[Match, ...] = tuple(annotator.gazetteer.find(article.text))
         self._meanings = Meanings(article.text, self._matches, annotator.registry, self._on)
         self._persons = PersonFinder(annotator.registry, annotator.descriptions, self._on)
-        self._discourse = Discourse()
+        self._discourse = Discourse(annotator.registry)
 
     def mentions_of(self, sentence: Sentence) -> tuple[Mention, ...]:
         """Return the mentions of one sentence; sentences must come in order."""

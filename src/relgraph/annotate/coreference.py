@@ -29,9 +29,9 @@ def resolve_references(
     for token in tree.tokens:
         if token.index in known:
             continue
-        found = resolve_pronoun(tree, token, known, discourse) or resolve_definite(
-            tree, token, known, discourse, descriptions
-        )
+        found = resolve_pronoun(
+            tree, token, known, discourse, descriptions.acted_on
+        ) or resolve_definite(tree, token, known, discourse, descriptions)
         if found is not None:
             manner, parties, confidence = found
             span = Span(token.start, token.end)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from relgraph.annotate.counted import counted_together
-from relgraph.annotate.resolution import GUESS, LIKELY, coarguments, principals_of
+from relgraph.annotate.pairs import has_owner, resolve_pair
+from relgraph.annotate.resolution import GUESS, LIKELY, coarguments
 from relgraph.model import ActorKind, Party
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from relgraph.annotate.descriptions import Descriptions
     from relgraph.annotate.discourse import Discourse, Memory
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["resolve_definite"]
 
-_EACH_OTHER = frozenset(("each other", "one another"))
 _OTHERS = frozenset("rival adversary foe enemy archrival arch-rival archenemy".split())
-_PAIR = 2
 
 
 def resolve_definite(
@@ -33,11 +31,10 @@ def resolve_definite(
     descriptions: Descriptions,
 ) -> Resolution:
     """Return whom a noun describes without naming, or None: it describes nobody in mind."""
-    if _is_both(tree, token, descriptions) or _is_plural_role(tree, token, descriptions):
-        pair = tuple(_two_in_mind(tree, discourse, token))
-        return ("description", pair, LIKELY) if len(pair) == _PAIR else None
-    return counted_together(tree, token, discourse, descriptions) or _singular(
-        tree, token, known, discourse, descriptions
+    return (
+        resolve_pair(tree, token, known, discourse, descriptions)
+        or counted_together(tree, token, discourse, descriptions)
+        or _singular(tree, token, known, discourse, descriptions)
     )
 
 
@@ -48,11 +45,11 @@ def _singular(
     discourse: Discourse,
     descriptions: Descriptions,
 ) -> Resolution:
-    if token.pos != "NOUN" or token.tag != "NN":
+    if token.pos != "NOUN":
         return None
-    if token.lemma in _OTHERS:
+    if token.tag == "NN" and token.lemma in _OTHERS:
         return _other(tree, token, known, discourse)
-    if not _has_owner(tree, token.index) and _is_the_same(tree, token.index, known, descriptions):
+    if not has_owner(tree, token.index) and _is_the_same(tree, token.index, known, descriptions):
         return _of_kind(tree, token, discourse, descriptions)
     return None
 
@@ -61,67 +58,16 @@ def _of_kind(
     tree: Tree, token: Token, discourse: Discourse, descriptions: Descriptions
 ) -> Resolution:
     """Return the last actor of the kind that the noun tells: an alliance is no state."""
+    if token.tag != "NN":
+        is_many = token.lemma in descriptions.many
+        return _last(tree, token, discourse, ActorKind.GROUP, "") if is_many else None
     for kind, nouns in descriptions.singular.items():
-        if token.lemma in nouns and (
-            found := _last_of_kind(tree, token, discourse, ActorKind(kind))
-        ):
+        if token.lemma not in nouns:
+            continue
+        word = token.lemma if token.lemma in descriptions.constitutions else ""
+        if found := _last(tree, token, discourse, ActorKind(kind), word):
             return found
     return None
-
-
-def _is_both(tree: Tree, token: Token, descriptions: Descriptions) -> bool:
-    """Tell whether the token is "both", "the two countries", "each other" or the like."""
-    pair = " ".join(each.text.lower() for each in tree.tokens[token.index - 1 : token.index + 1])
-    if pair in _EACH_OTHER:
-        return True
-    if token.lemma == "both":
-        return token.dep in {"nsubj", "nsubjpass", "pobj", "dobj"}
-    if token.tag != "NNS" or token.lemma not in descriptions.plural:
-        return False
-    return _counted(tree, token.index) and not _has_owner(tree, token.index)
-
-
-def _is_plural_role(tree: Tree, token: Token, descriptions: Descriptions) -> bool:
-    """Tell whether the token is "the ministers", "the presidents" or the like, and no more."""
-    is_role = token.tag == "NNS" and token.lemma in descriptions.role_nouns
-    return is_role and _is_definite(tree, token.index) and not _has_owner(tree, token.index)
-
-
-def _two_in_mind(tree: Tree, discourse: Discourse, token: Token) -> Iterator[Party]:
-    """Yield the pair just spoken of together, else the article's own pair, else the last two.
-
-    A bare "both" or "the ministers" means a pair that was named together, or nobody.
-    """
-    sentence = tree.sentence.index
-    joint = discourse.recall(
-        sentence, token.index, lambda each: len(each.principals) == _PAIR and each.is_main
-    )
-    own = discourse.commonest_pair()
-    if joint and (sentence - joint[0].sentence <= 1 or set(joint[0].principals) == own):
-        yield from principals_of(joint[0].parties)
-    elif own:
-        yield from (Party(each, each) for each in sorted(own, key=lambda actor: actor.id))
-    elif token.tag == "NNS" and token.lemma != "both" and _counted(tree, token.index):
-        in_mind = discourse.principals_in_mind(sentence, coarguments(tree, token.index))
-        yield from reversed(tuple(islice(in_mind, _PAIR)))
-
-
-def _counted(tree: Tree, index: int) -> bool:
-    return any(tree[child].lemma in {"two", "both"} for child in tree.children(index))
-
-
-def _has_owner(tree: Tree, index: int) -> bool:
-    return bool(tree.children(index, "poss")) or any(
-        tree[child].lemma == "of" for child in tree.children(index, "prep")
-    )
-
-
-def _is_definite(tree: Tree, index: int) -> bool:
-    modifiers = [tree[child] for child in tree.children(index)]
-    plain = not any(each.dep in {"amod", "compound"} for each in modifiers)
-    return plain and any(
-        each.dep == "det" and each.lemma in {"the", "this", "that"} for each in modifiers
-    )
 
 
 def _is_the_same(
@@ -140,12 +86,11 @@ def _is_the_same(
     return any(each.dep == "det" and each.lemma in {"the", "this", "that"} for each in modifiers)
 
 
-def _last_of_kind(tree: Tree, token: Token, discourse: Discourse, kind: ActorKind) -> Resolution:
+def _last(tree: Tree, token: Token, discourse: Discourse, kind: ActorKind, word: str) -> Resolution:
+    """Return the actor of a kind last spoken of, with a word in its name where one is given."""
     sentence, barred = tree.sentence.index, coarguments(tree, token.index)
     fitting = discourse.recall(
-        sentence,
-        token.index,
-        lambda each: _only_of_kind(each, kind) is not None,
+        sentence, token.index, lambda each: _only_of_kind(each, kind) is not None
     )
     for memory in fitting:
         # In "Chile thanked the country" it is another one; a Chilean official could thank Chile.
@@ -156,7 +101,8 @@ def _last_of_kind(tree: Tree, token: Token, discourse: Discourse, kind: ActorKin
             continue
         if party.actor.kind is not kind and party.principal:
             party = Party(party.principal, party.principal)
-        return "description", (party,), LIKELY if memory.was_subject else GUESS
+        if not word or discourse.is_called(party.actor, word):
+            return "description", (party,), LIKELY if memory.was_subject else GUESS
     return None
 
 

@@ -24,12 +24,16 @@ class Descriptions:
     role_nouns: frozenset[str]
     titles: frozenset[str]
     singular: Mapping[str, frozenset[str]]
+    many: frozenset[str]
     plural: frozenset[str]
     prefixes: Mapping[str, str]
     title_states: Mapping[str, str]
     joint: Mapping[str, tuple[str, ...]]
     counted: Mapping[str, int]
     not_the_same: frozenset[str]
+    paired: frozenset[str]
+    constitutions: frozenset[str]
+    acted_on: frozenset[str]
 
 
 @cache
@@ -46,11 +50,17 @@ def load_descriptions() -> Descriptions:
         organ_nouns=frozenset(told["organ_nouns"]),
         role_nouns=frozenset(told["role_nouns"]),
         titles=frozenset(told["titles"]),
-        singular={kind: frozenset(nouns) for kind, nouns in told["singular"].items()},
+        singular={
+            kind: frozenset(nouns) for kind, nouns in told["singular"].items() if kind != "many"
+        },
+        many=frozenset(told["singular"]["many"]),
         plural=frozenset(told["plural"]["nouns"]),
         prefixes=told["prefixes"],
         title_states=told["title_states"],
         joint={text: tuple(actors) for text, actors in told["joint"].items()},
         counted=told["counted"],
         not_the_same=frozenset(told["not_the_same"]["words"]),
+        paired=frozenset(told["paired"]["nouns"]),
+        constitutions=frozenset(told["constitutions"]["words"]),
+        acted_on=frozenset(told["acted_on"]["verbs"]),
     )

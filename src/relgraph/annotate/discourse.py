@@ -11,6 +11,7 @@ from relgraph.model import ActorKind, Party
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Mapping
 
+    from relgraph.knowledge import Registry
     from relgraph.model import Actor, Mention
     from relgraph.model.tree import Tree
 
@@ -50,6 +51,7 @@ class Memory:
 class Discourse:
     """The memories of an article, oldest first."""
 
+    registry: Registry
     memories: list[Memory] = field(default_factory=list)
     speaker: tuple[Party, ...] = ()
     ourselves: tuple[Party, ...] = ()
@@ -109,6 +111,12 @@ class Discourse:
                 if principal and principal.kind is not ActorKind.PLACE and principal.id not in seen:
                     seen.add(principal.id)
                     yield Party(principal, principal)
+
+    def is_called(self, actor: Actor, word: str) -> bool:
+        """Tell whether a word stands in a name of an actor: Spain's long one has "Kingdom"."""
+        entry = self.registry.entries.get(actor.id)
+        names = (actor.name, *(entry.names if entry else ()))
+        return any(word in name.lower().split() for name in names)
 
     def commonest_pair(self) -> frozenset[Actor]:
         """Return the two principals most often named together, if they were so twice or more."""

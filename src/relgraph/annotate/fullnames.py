@@ -7,6 +7,7 @@ the same one.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from relgraph.model import ActorKind, Mention, Party
@@ -20,14 +21,14 @@ __all__ = ["name_as_told"]
 
 
 def name_as_told(
-    text: str, mentions: Sequence[tuple[Mention, ...]]
+    text: str, mentions: Sequence[tuple[Mention, ...]], titles: frozenset[str]
 ) -> tuple[tuple[Mention, ...], ...]:
     """Return the mentions of an article, its persons named as the article names them.
 
     The identifier stays, so that "Joseph R. Biden" in one article is "Joe Biden" in another; a
     surname alone leaves the name that is known.
     """
-    names = dict(_fullest_names(text, mentions))
+    names = dict(_fullest_names(text, mentions, titles))
     principals = _principals(mentions)
     return tuple(
         tuple(
@@ -48,14 +49,17 @@ def _told(party: Party, names: Mapping[str, str], principals: Mapping[str, Actor
     return Party(replace(actor, code=name, name=name), party.principal or principals.get(actor.id))
 
 
-def _fullest_names(text: str, mentions: Iterable[Iterable[Mention]]) -> Iterator[tuple[str, str]]:
+def _fullest_names(
+    text: str, mentions: Iterable[Iterable[Mention]], titles: frozenset[str]
+) -> Iterator[tuple[str, str]]:
     """Yield each person's identifier with the longest run of words that names the person."""
     found: dict[str, str] = {}
     for mention in (each for sentence in mentions for each in sentence):
         if mention.resolved_by != "person" or len(mention.parties) != 1:
             continue
         actor = mention.parties[0].actor
-        words = " ".join(mention.span.of(text).split())
+        told = dropwhile(lambda word: word.lower() in titles, mention.span.of(text).split())
+        words = " ".join(told)
         if " " in words and words[-1:].isalpha() and len(words) > len(found.get(actor.id, "")):
             found[actor.id] = words
     yield from found.items()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from relgraph.annotate.gazetteer import Match
-    from relgraph.knowledge import Form, Registry
+    from relgraph.knowledge import Form, Period, Registry
 
 __all__ = ["Homonyms", "Meanings", "load_homonyms"]
 
@@ -29,6 +29,8 @@ class Homonyms:
 
     phrases: frozenset[str]
     place_nouns: frozenset[str]
+    thing_nouns: frozenset[str]
+    waters: frozenset[str]
     elsewhere: Mapping[str, tuple[str, ...]]
     beyond: Mapping[str, frozenset[str]]
     surnames: frozenset[str]
@@ -46,6 +48,8 @@ def load_homonyms() -> Homonyms:
     return Homonyms(
         phrases=frozenset(told["phrases"]),
         place_nouns=frozenset(told["place_nouns"]),
+        thing_nouns=frozenset(told["thing_nouns"]),
+        waters=frozenset(told["waters"]),
         elsewhere={text: tuple(words) for text, words in told["elsewhere"].items()},
         beyond={text: frozenset(nouns) for text, nouns in told["beyond"].items()},
         surnames=frozenset(told["surnames"]["names"]),
@@ -76,8 +80,7 @@ class Meanings:
         Of two actors of one name it is the one that the article also calls otherwise; of two such
         the one last called so.
         """
-        forms = match.forms
-        living = tuple(form for form in forms if self._exists(form)) or forms
+        living = self._of_the_day(match.forms)
         best = min((_ORDER.index(form.kind) for form in living), default=0)
         kept = [form for form in living if _ORDER.index(form.kind) == best]
         if len({form.actor_id for form in kept}) > 1:
@@ -97,8 +100,24 @@ class Meanings:
             named = {lately[-1]}
         return [rivals[actor] for actor in sorted(named)]
 
+    def _of_the_day(self, forms: tuple[Form, ...]) -> tuple[Form, ...]:
+        """Return the forms of actors that existed on the day of the article.
+
+        In an article that speaks of the Soviet Union and never of Russia, Moscow is the former's;
+        and a state that came and went is meant, while it lasted, before one that always is.
+        """
+        called = tuple(form for form in forms if form.actor_id in self.spoken_of)
+        if len({form.actor_id for form in called}) == 1:
+            return called
+        living = tuple(form for form in forms if self._exists(form)) or forms
+        lasted = tuple(form for form in living if not self._period(form).is_open)
+        return lasted if self.on is not None and lasted else living
+
     def _exists(self, form: Form) -> bool:
-        return self.on is None or self.registry.entries[form.actor_id].period.covers(self.on)
+        return self.on is None or self._period(form).covers(self.on)
+
+    def _period(self, form: Form) -> Period:
+        return self.registry.entries[form.actor_id].period
 
     def _clear_actors(self, matches: Iterable[Match]) -> Iterator[tuple[int, str]]:
         """Yield the actors, and for whom they act, that have a name of their own in the article."""

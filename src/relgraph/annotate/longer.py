@@ -31,12 +31,18 @@ def is_part_of_another(
     head = sentence.tokens[last.head]
     if meanings.registry.actors[form.actor_id].kind is ActorKind.PERSON:
         return _goes_on(sentence, last)
+    if head.index > last.index and head.lemma.lower() in meanings.homonyms.thing_nouns:
+        return True
     if form.kind is FormKind.ADJECTIVE:
         return head.tag == "NNS" and head.lemma in meanings.homonyms.beyond.get(form.text, ())
     if form.kind in _SEATS and _names_a_thing(last, head, meanings.homonyms.place_nouns):
         return True
-    return form.kind in _NAMELIKE and (
-        _is_surname(sentence, tokens, form, meanings) or _is_in_a_persons_name(sentence, tokens)
+    return form.kind in _NAMELIKE and any(
+        (
+            _is_surname(sentence, tokens, form, meanings),
+            _is_water(sentence, tokens, meanings),
+            _is_in_a_persons_name(sentence, tokens),
+        )
     )
 
 
@@ -66,6 +72,11 @@ def _is_surname(sentence: Sentence, tokens: list[int], form: Form, meanings: Mea
         and token.text not in meanings.registry.forms()
         for token in before
     )
+
+
+def _is_water(sentence: Sentence, tokens: list[int], meanings: Meanings) -> bool:
+    before = sentence.tokens[tokens[0] - 1] if tokens[0] else None
+    return before is not None and before.text.lower() in meanings.homonyms.waters
 
 
 def _is_in_a_persons_name(sentence: Sentence, tokens: list[int]) -> bool:

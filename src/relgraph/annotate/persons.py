@@ -233,6 +233,6 @@ def _words_after(sentence: Sentence, last: int, descriptions: Descriptions) -> s
     for token in following[1:]:
         if token.text in {",", ")", ";", "."} or token.pos in {"VERB", "AUX"}:
             break
-        has_role = has_role or token.lemma in descriptions.role_nouns
+        has_role = has_role or token.lemma in descriptions.role_nouns | descriptions.state_nouns
         found.add(token.index)
     return found if has_role else set()

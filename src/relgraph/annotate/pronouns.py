@@ -22,14 +22,22 @@ _IT = frozenset("it its".split())
 _THEY = frozenset("they them their theirs".split())
 _WE = frozenset("we us our ours ourselves".split())
 _I = frozenset("i me my mine myself".split())
+_BETWEEN = frozenset("with between among against towards toward".split())
 _QUOTES = '"“”'
 _THINGS = frozenset({ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.PLACE})
 
 
 def resolve_pronoun(
-    tree: Tree, token: Token, known: Mapping[int, Mention], discourse: Discourse
+    tree: Tree,
+    token: Token,
+    known: Mapping[int, Mention],
+    discourse: Discourse,
+    acted_on: frozenset[str],
 ) -> Resolution:
-    """Return whom a pronoun means, or None: it is none, or nobody in mind fits it."""
+    """Return whom a pronoun means, or None: it is none, or nobody in mind fits it.
+
+    The verbs `acted_on` have actors as objects; of others "it" is a thing, a deed or the weather.
+    """
     if token.pos not in {"PRON", "DET"}:
         return None
     word = token.text.lower()
@@ -37,10 +45,10 @@ def resolve_pronoun(
         return _first_person(tree, token, known, discourse)
     if word in _HE:
         return _third_person(tree, token, known, discourse, lambda each: each.is_person, LIKELY)
-    if word in _IT and not _is_expletive(tree, token):
+    if word in _IT and not _is_expletive(tree, token) and not _is_thing_done(tree, token, acted_on):
         owner = _owner_above(tree, token, known)
         return owner or _third_person(tree, token, known, discourse, _is_thing, LIKELY)
-    if word in _THEY:
+    if word in _THEY and not _is_thing_done(tree, token, acted_on):
         plural = _third_person(tree, token, known, discourse, lambda each: each.is_plural, LIKELY)
         return plural or _third_person(tree, token, known, discourse, _is_thing, GUESS)
     return None
@@ -69,7 +77,11 @@ def _blamed(tree: Tree, token: Token, known: Mapping[int, Mention]) -> tuple[Par
         if tree[above].pos == "VERB":
             return ()
         verb = tree.head(above)
-        if tree[above].lemma in {"for", "over"} and verb is not None and tree[verb].pos == "VERB":
+        if (
+            tree[above].lemma in {"for", "over", "of"}
+            and verb is not None
+            and tree[verb].pos == "VERB"
+        ):
             objects = [each for each in tree.children(verb, "dobj") if each in known]
             return known[objects[0]].parties if objects else ()
     return ()
@@ -92,6 +104,18 @@ def _is_expletive(tree: Tree, token: Token) -> bool:
         and tree[head].pos == "AUX"
         and bool(tree.children(head, "ccomp", "advcl", "xcomp", "acomp", "attr"))
     )
+
+
+def _is_thing_done(tree: Tree, token: Token, acted_on: frozenset[str]) -> bool:
+    """Tell whether "it" or "them" is the object of a verb that things and events undergo."""
+    head = tree.head(token.index)
+    if token.dep not in {"dobj", "pobj", "nsubjpass"} or head is None:
+        return False
+    if tree[head].pos == "ADP":
+        if tree[head].lemma in _BETWEEN:
+            return False
+        head = next((each for each in tree.ancestors(head) if tree[each].pos != "ADP"), head)
+    return tree[head].lemma not in acted_on
 
 
 def _third_person(

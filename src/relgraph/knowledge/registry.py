@@ -121,7 +121,8 @@ class Registry:
 
     @cached_property
     def _names(self) -> NameIndex:
-        return NameIndex(self.actors, self._forms)
+        past = {actor for actor, entry in self.entries.items() if entry.period.end is not None}
+        return NameIndex(self.actors, self._forms, past)
 
     @cached_property
     def _tenures(self) -> Mapping[str, tuple[tuple[Actor, Tenure], ...]]:

@@ -9,7 +9,7 @@ from relgraph.errors import KnowledgeError
 from relgraph.knowledge.forms import FormKind, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from relgraph.knowledge.forms import Form
     from relgraph.model import Actor
@@ -28,12 +28,20 @@ _SUGGESTIONS = 3
 class NameIndex:
     """The actors by folded identifier, code, name, adjective, metonym and surname, in ranks."""
 
-    def __init__(self, actors: Mapping[str, Actor], forms: Mapping[str, tuple[Form, ...]]) -> None:
+    def __init__(
+        self,
+        actors: Mapping[str, Actor],
+        forms: Mapping[str, tuple[Form, ...]],
+        past: Collection[str] = (),
+    ) -> None:
         self._actors = actors
+        self._past = past
         self._forms = forms
 
     def find(self, text: str) -> Actor:
         """Return the one actor that goes by the text in the first rank that knows it.
+
+        An actor that is no more gives way to one that is: Moscow is Russia's.
 
         Raises:
             KnowledgeError: nobody goes by it, or more than one actor does.
@@ -42,9 +50,10 @@ class NameIndex:
         for rank in self._ranks:
             ids = rank.get(told)
             if ids is not None:
-                if len(ids) > 1:
+                lasting = [each for each in ids if each not in self._past] or ids
+                if len(lasting) > 1:
                     raise KnowledgeError(f"{text!r} may be {' or '.join(ids)}; say which by its id")
-                return self._actors[ids[0]]
+                return self._actors[lasting[0]]
         near = ", ".join(self._near(told))
         raise KnowledgeError(f"no actor goes by {text!r}; the nearest are {near}")
 
