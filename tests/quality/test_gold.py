@@ -57,7 +57,7 @@ def states(read: Sequence[Passage]) -> Collection[str]:
         for record in passage.gold
         for side in (record.source_principal, record.target_principal)
     }
-    return {side for side in sides if re.fullmatch("[A-Z]{3}", side or "")}
+    return {side for side in sides if side and re.fullmatch("[A-Z]{3}", side)}
 
 
 def test_every_statement_stands_in_its_passage(
