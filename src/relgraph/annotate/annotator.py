@@ -109,30 +109,29 @@ class _Reading:
     def mentions_of(self, sentence: Sentence) -> tuple[Mention, ...]:
         """Return the mentions of one sentence; sentences must come in order."""
         tree = Tree(sentence)
-        annotator, roles = self._annotator, self._annotator.descriptions.role_nouns
+        annotator, words = self._annotator, self._annotator.descriptions
         here = [match for match in self._matches if sentence.span.covers(match.span)]
         named = join_shared(link_names(sentence, here, self._meanings))
-        named = [each for each in named if not self._persons.overrules(each, sentence)]
+        clear = self._meanings.spoken_of
+        named = [each for each in named if not self._persons.overrules(each, sentence, clear)]
         by_head = {mention.head: mention for mention in named}
-        named += find_shortened(sentence, by_head, self._meanings, annotator.descriptions.joint)
+        named += find_shortened(sentence, by_head, self._meanings, words.joint)
         named += self._persons.find(sentence, named)
         known = {mention.head: mention for mention in named}
         known |= {
             mention.head: mention
-            for mention in find_phrases(
-                tree, known, annotator.descriptions, annotator.registry, self._on
-            )
+            for mention in find_phrases(tree, known, words, annotator.registry, self._on)
         }
         for head in sorted(known):
-            self._discourse.remember(tree, head, known, roles)
+            self._discourse.remember(tree, head, known, words)
         self._discourse.speak(tree, known)
-        for mention in resolve_references(tree, known, self._discourse, annotator.descriptions):
+        for mention in resolve_references(tree, known, self._discourse, words, self._on):
             known[mention.head] = mention
-            self._discourse.remember(tree, mention.head, known, roles)
+            self._discourse.remember(tree, mention.head, known, words)
         # "Its officials" has its owner only now.
-        owned = find_phrases(tree, known, annotator.descriptions, annotator.registry, self._on)
+        owned = find_phrases(tree, known, words, annotator.registry, self._on)
         for mention in tuple(owned):
             known[mention.head] = mention
-            self._discourse.remember(tree, mention.head, known, roles)
+            self._discourse.remember(tree, mention.head, known, words)
         self._discourse.speak(tree, known)
         return tuple(sorted(known.values(), key=lambda mention: (mention.span, mention.head)))

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["resolve_definite"]
 
-_OTHERS = frozenset("rival adversary foe enemy archrival arch-rival archenemy".split())
+_OTHERS = frozenset(
+    "rival adversary foe enemy archrival arch-rival archenemy neighbour neighbor".split()
+)
 
 
 def resolve_definite(
@@ -137,11 +139,10 @@ def _other(
         if mention.head in owners or tree[mention.head].dep in {"nsubj", "nsubjpass"}
         for party in mention.parties
     }
-    sentence = tree.sentence.index
     for memory in discourse.recall(
-        sentence, 0, lambda each: len(each.parties) == 1 and each.is_named
+        tree.sentence.index, 0, lambda each: len(each.own) == 1 and each.is_named
     ):
-        party = memory.parties[0]
+        party = memory.own[0]
         if party.principal not in barred and party.actor.kind is ActorKind.STATE:
-            return "description", memory.parties, GUESS
+            return "description", memory.own, GUESS
     return None

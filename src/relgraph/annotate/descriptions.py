@@ -21,6 +21,7 @@ class Descriptions:
 
     state_nouns: frozenset[str]
     organ_nouns: frozenset[str]
+    firm_nouns: frozenset[str]
     role_nouns: frozenset[str]
     titles: frozenset[str]
     singular: Mapping[str, frozenset[str]]
@@ -48,6 +49,7 @@ def load_descriptions() -> Descriptions:
     return Descriptions(
         state_nouns=frozenset(told["state_nouns"]),
         organ_nouns=frozenset(told["organ_nouns"]),
+        firm_nouns=frozenset(told["firm_nouns"]),
         role_nouns=frozenset(told["role_nouns"]),
         titles=frozenset(told["titles"]),
         singular={

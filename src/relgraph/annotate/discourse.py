@@ -11,6 +11,7 @@ from relgraph.model import ActorKind, Party
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Mapping
 
+    from relgraph.annotate.descriptions import Descriptions
     from relgraph.knowledge import Registry
     from relgraph.model import Actor, Mention
     from relgraph.model.tree import Tree
@@ -38,6 +39,8 @@ class Memory:
     is_named: bool
     own: tuple[Party, ...] = ()
     """The parties of the mention itself, without those coordinated with it."""
+    roles: frozenset[str] = frozenset()
+    """The offices that stand with a person: "minister"."""
     is_main: bool = True
     """Whether it stands in the sentence's main clause."""
 
@@ -60,13 +63,13 @@ class Discourse:
     _pairs: Counter[frozenset[Actor]] = field(default_factory=Counter)
 
     def remember(
-        self, tree: Tree, head: int, by_head: Mapping[int, Mention], roles: frozenset[str]
+        self, tree: Tree, head: int, by_head: Mapping[int, Mention], descriptions: Descriptions
     ) -> None:
         """Add one of a sentence's mentions, and those coordinated with it, to what is in mind."""
         mention = by_head[head]
         if _is_aside(tree, head, mention):
             return
-        memory = _memory(tree, head, mention, by_head, roles)
+        memory = _memory(tree, head, mention, by_head, descriptions)
         self.memories.append(memory)
         principals = memory.principals
         if memory.was_subject:
@@ -148,7 +151,11 @@ def is_subject(tree: Tree, index: int) -> bool:
 
 
 def _memory(
-    tree: Tree, head: int, mention: Mention, by_head: Mapping[int, Mention], roles: frozenset[str]
+    tree: Tree,
+    head: int,
+    mention: Mention,
+    by_head: Mapping[int, Mention],
+    descriptions: Descriptions,
 ) -> Memory:
     first = tree.first_conjunct(head)
     members = [by_head[each] for each in tree.conjuncts(first) if each in by_head]
@@ -160,7 +167,15 @@ def _memory(
         own=mention.parties,
         was_subject=is_subject(tree, head),
         is_plural=len(parties) > 1 or tree[head].tag in {"NNS", "NNPS"},
-        is_person=mention.resolved_by == "person" or tree[head].lemma in roles,
+        is_person=mention.resolved_by == "person" or tree[head].lemma in descriptions.role_nouns,
+        roles=_roles_beside(tree, head, descriptions),
         is_named=mention.resolved_by in {"name", "metonym", "person"},
         is_main=_is_main(tree, head),
     )
+
+
+def _roles_beside(tree: Tree, head: int, descriptions: Descriptions) -> frozenset[str]:
+    """Return the offices that stand with a person's name: "minister" of "Prime Minister Modi"."""
+    beside = (head, *tree.children(head, "compound", "appos", "amod", "nmod"))
+    lemmas = {tree[each].lemma.lower() for each in beside}
+    return frozenset(lemmas & (descriptions.role_nouns | descriptions.titles))

@@ -123,7 +123,8 @@ class Meanings:
         """Yield the actors, and for whom they act, that have a name of their own in the article."""
         for match in matches:
             actors = {form.actor_id for form in match.forms}
-            if len(actors) != 1 or match.forms[0].text in self.homonyms.elsewhere:
+            doubtful = {*self.homonyms.elsewhere, *self.homonyms.surnames}
+            if len(actors) != 1 or match.forms[0].text in doubtful:
                 continue
             (actor,) = actors
             principal = self.registry.principal_of(actor, self.on)

@@ -41,6 +41,7 @@ def is_part_of_another(
         (
             _is_surname(sentence, tokens, form, meanings),
             _is_water(sentence, tokens, meanings),
+            _is_province(sentence, tokens, form, meanings),
             _is_in_a_persons_name(sentence, tokens),
         )
     )
@@ -77,6 +78,15 @@ def _is_surname(sentence: Sentence, tokens: list[int], form: Form, meanings: Mea
 def _is_water(sentence: Sentence, tokens: list[int], meanings: Meanings) -> bool:
     before = sentence.tokens[tokens[0] - 1] if tokens[0] else None
     return before is not None and before.text.lower() in meanings.homonyms.waters
+
+
+def _is_province(sentence: Sentence, tokens: list[int], form: Form, meanings: Meanings) -> bool:
+    """Tell whether a name follows a city of another state: "Atlanta, Georgia"."""
+    before = sentence.tokens[max(0, tokens[0] - 2) : tokens[0]]
+    if [each.text for each in before[1:]] != [","]:
+        return False
+    cities = meanings.registry.forms().get(before[0].text, ())
+    return any(each.kind is FormKind.CITY and each.actor_id != form.actor_id for each in cities)
 
 
 def _is_in_a_persons_name(sentence: Sentence, tokens: list[int]) -> bool:

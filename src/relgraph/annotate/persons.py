@@ -23,6 +23,7 @@ _REACH = 9  # tokens to look for a title and a state on either side of a name
 _FULL, _SURNAME = 0.95, 0.9  # set by hand until measured precision replaces them
 _SLUG = re.compile(r"[^a-z0-9]+")
 _ANY_OFFICE = frozenset("general gen. mr. mr mrs. ms. dr. secretary leader admiral marshal".split())
+_PARTICLES = frozenset("von van der den de del della di da dos du la le al el bin ben ibn".split())
 _STOP_LEFT = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
 
 
@@ -51,16 +52,18 @@ class PersonFinder:
             if not taken.intersection(run):
                 yield from self._link(sentence, run, named)
 
-    def overrules(self, mention: Mention, sentence: Sentence) -> bool:
+    def overrules(self, mention: Mention, sentence: Sentence, clear: frozenset[str]) -> bool:
         """Tell whether a name is the surname of a person met before: Jordan, after Michael Jordan.
 
-        The tagger must see a person there too.
+        The tagger must see a person there too, and the article must not speak clearly of the
+        other: Amman is no place for a player.
         """
         token = sentence.tokens[mention.head]
         return (
             mention.resolved_by in {"name", "metonym", "city"}
             and token.entity == "PERSON"
             and fold(token.text) in self._by_surname
+            and not clear.intersection(party.actor.id for party in mention.parties)
         )
 
     def _link(
@@ -187,7 +190,8 @@ def _name_runs(sentence: Sentence, titles: Iterable[str]) -> Iterator[list[int]]
         is_initial = token.entity == "PERSON" and token.text.endswith(".")
         named = token.pos == "PROPN" or (token.entity == "PERSON" and token.text[0].isupper())
         breaks = not run and token.lemma.lower() in titles
-        same = not run or token.entity == sentence.tokens[run[-1]].entity
+        last = sentence.tokens[run[-1]] if run else None
+        same = last is None or token.entity == last.entity or last.text in _PARTICLES
         if (named or is_initial) and not breaks and same and token.text[0].isalpha():
             run.append(token.index)
             continue

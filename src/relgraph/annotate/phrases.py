@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from relgraph.knowledge import fold
@@ -21,6 +22,7 @@ __all__ = ["find_phrases"]
 _MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
 _ACTING = frozenset({ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.PLACE})
 _SLUG = re.compile(r"[^a-z0-9]+")
+_HELD = 0.85  # that counterparts hold the same office; by hand until measured
 _CERTAINTY = 0.95  # of the step from modifier to phrase; by hand until measured
 
 
@@ -39,6 +41,13 @@ def find_phrases(
     for token in tree.tokens:
         if token.pos not in {"NOUN", "PROPN"} or token.index in by_head:
             continue
+        if _awaits_owner(tree, token.index, by_head):
+            continue
+        if token.lemma == "counterpart":
+            holder = _counterpart(tree, token.index, by_head, registry, on)
+            if holder is not None:
+                yield holder
+                continue
         kind = _kind_of(tree, token.index, descriptions)
         person = _person_beside(tree, token.index, by_head) if kind == "role" else None
         if person is not None:
@@ -61,10 +70,12 @@ def find_phrases(
 
 
 def _kind_of(tree: Tree, index: int, descriptions: Descriptions) -> str:
-    """Return "organ", "role" or "state" for a noun that acts for a state, or ""."""
+    """Return "organ", "firm", "role" or "state" for a noun that acts for a state, or ""."""
     for phrase in (_compound_lemma(tree, index), tree[index].lemma):
         if phrase in descriptions.organ_nouns:
             return "organ"
+        if phrase in descriptions.firm_nouns and tree[index].tag in {"NNS", "NNPS"}:
+            return "organ" if tree.children(index, "poss") else "firm"
         if phrase in descriptions.role_nouns:
             return "role"
         if phrase in descriptions.state_nouns:
@@ -119,10 +130,42 @@ def _acting_party(
         owner = Party(owner.principal, owner.principal)  # "his government" is no person's own
     if kind == "organ":
         return _organ(tree, index, owner, registry)
+    if kind == "firm":
+        return _firm(tree, index, owner)
     if kind == "role" and on is not None and _is_singular(tree, index):
         holder = _holder(tree, index, owner, registry, on)
         return holder or owner
     return owner
+
+
+def _awaits_owner(tree: Tree, index: int, by_head: Mapping[int, Mention]) -> bool:
+    """Tell whether whose counterpart it is can only be told once pronouns are resolved."""
+    return tree[index].lemma == "counterpart" and any(
+        tree[owner].pos == "PRON" and owner not in by_head for owner in tree.children(index, "poss")
+    )
+
+
+def _counterpart(
+    tree: Tree, index: int, by_head: Mapping[int, Mention], registry: Registry, on: date | None
+) -> Mention | None:
+    """Return who "his Chinese counterpart" is: who holds the owner's office in another state."""
+    if tree[index].tag != "NN" or on is None:
+        return None
+    owners = [by_head[each] for each in tree.children(index, "poss") if each in by_head]
+    nations = [
+        by_head[each] for each in tree.children(index, "amod", "compound") if each in by_head
+    ]
+    if len(owners) != 1 or len(nations) != 1 or len(owners[0].parties) != 1:
+        return None
+    entry = registry.entries.get(owners[0].parties[0].actor.id)
+    state = nations[0].parties[0].actor.id
+    for tenure in entry.offices if entry else ():
+        holders = registry.holders(tenure.office, state, on) if tenure.period.covers(on) else ()
+        if len(holders) == 1:
+            span = _phrase_span(tree, index, [owners[0], *nations])
+            party = registry.party(holders[0].id, on)
+            return Mention(span, index, (party,), "description", _HELD)
+    return None
 
 
 def _holder(tree: Tree, index: int, owner: Party, registry: Registry, on: date) -> Party | None:
@@ -146,9 +189,13 @@ def _titles(tree: Tree, index: int, owner: Party, registry: Registry) -> Iterato
         for word in (*tree.children(word, "compound", "amod"), word)
         if not _means(tree[word].text, owner, registry)
     ]
+    noun = tree[index].lemma.lower()
+    for preposition in tree.children(index, "prep"):
+        for topic in tree.children(preposition, "pobj"):
+            yield f"{noun} {tree[preposition].lemma} {_compound_lemma(tree, topic)}"
     for start in range(len(words)):
-        yield " ".join([*words[start:], tree[index].lemma.lower()])
-    yield tree[index].lemma.lower()
+        yield " ".join([*words[start:], noun])
+    yield noun
 
 
 def _is_singular(tree: Tree, index: int) -> bool:
@@ -172,9 +219,31 @@ def _organ(tree: Tree, index: int, owner: Party, registry: Registry) -> Party:
         if tree[place].text.casefold() not in own and not _means(tree[place].text, owner, registry)
     ]
     noun = tree[index].lemma if tree[index].tag == "NNS" else tree[index].text
-    name = " ".join([nation, *words, noun])
+    return Party(_organisation(" ".join([nation, *words, noun])), owner.principal)
+
+
+def _firm(tree: Tree, index: int, owner: Party) -> Party:
+    """Return the actor that "Belarusian state-owned enterprises" are, by the text's own words."""
+    inside = [
+        each
+        for each in tree.subtree(index)
+        if each <= index and tree[each].pos in {"ADJ", "NOUN", "PROPN", "VERB", "PUNCT"}
+    ]
+    start = next(each for each in inside if set(range(each, index + 1)) <= set(inside))
+    name = _text(tree, start, index)
+    return Party(_organisation(name), owner.principal)
+
+
+def _organisation(name: str) -> Actor:
     slug = _SLUG.sub("-", fold(name)).strip("-")
-    return Party(Actor(f"org/{slug}", ActorKind.ORGANISATION, name, name), owner.principal)
+    return Actor(f"org/{slug}", ActorKind.ORGANISATION, name, name)
+
+
+def _text(tree: Tree, first: int, last: int) -> str:
+    """Return the words from one token to another, spaced as the text has them."""
+    tokens = tree.tokens[first : last + 1]
+    gaps = [" " * (after.start > before.end) for before, after in pairwise(tokens)]
+    return "".join(token.text + gap for token, gap in zip(tokens, [*gaps, ""], strict=True))
 
 
 def _means(word: str, owner: Party, registry: Registry) -> bool:
