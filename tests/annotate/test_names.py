@@ -23,6 +23,7 @@ Mentioned: TypeAlias = "Callable[..., list[tuple[str, str]]]"
     [
         "Non-NATO members stayed away.",
         "Protesters shouted anti-Kenyan slogans.",
+        "Ethnic Albanians protested.",
         "Reporters met Congolese troops.",
         "The kenyatta centre opened.",
     ],

@@ -129,7 +129,7 @@ class _Reading:
             known[mention.head] = mention
             self._discourse.remember(tree, mention.head, known, words)
         # "Its officials" has its owner only now.
-        owned = find_phrases(tree, known, words, annotator.registry, self._on)
+        owned = find_phrases(tree, known, words, annotator.registry, self._on, with_pronouns=True)
         for mention in tuple(owned):
             known[mention.head] = mention
             self._discourse.remember(tree, mention.head, known, words)

@@ -27,6 +27,7 @@ _CONFIDENCE = {
     FormKind.CITY: 0.6,
 }
 _AGAINST = frozenset({"anti", "non"})  # "anti-American", "non-NATO": no actor is meant
+_OF_A_PEOPLE = "ethnic"  # ethnic Albanians are no Albania
 
 
 def link_names(
@@ -97,6 +98,8 @@ def _manner(form: Form, registry: Registry) -> str:
 
 
 def _is_prefixed(sentence: Sentence, first: int) -> bool:
-    """Tell whether "anti-" or "non-" stands before the token."""
+    """Tell whether "anti-", "non-" or "ethnic" stands before the token."""
     before = [token.text.lower() for token in sentence.tokens[max(0, first - 2) : first]]
+    if before[-1:] == [_OF_A_PEOPLE]:
+        return True
     return before[-1:] == ["-"] and before[0] in _AGAINST

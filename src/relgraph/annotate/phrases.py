@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_phrases"]
 
-_MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
+_MODIFIERS = ("amod", "compound", "nmod", "nummod", "poss")
 _ACTING = frozenset({ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.PLACE})
 _SLUG = re.compile(r"[^a-z0-9]+")
 _HELD = 0.85  # that counterparts hold the same office; by hand until measured
@@ -32,18 +32,21 @@ def find_phrases(
     descriptions: Descriptions,
     registry: Registry,
     on: date | None,
+    *,
+    with_pronouns: bool = False,
 ) -> Iterator[Mention]:
     """Yield a mention for each acting noun that a state or organisation stands with.
 
     `by_head` holds the mentions already known, by the token they hang on; nouns among them are
-    left alone.
+    left alone. `with_pronouns` says that pronouns are among them: only then can be told whose
+    counterpart "his counterpart" is.
     """
     for token in tree.tokens:
         if token.pos not in {"NOUN", "PROPN"} or token.index in by_head:
             continue
-        if _awaits_owner(tree, token.index, by_head):
-            continue
         if token.lemma == "counterpart":
+            if not with_pronouns:
+                continue
             holder = _counterpart(tree, token.index, by_head, registry, on)
             if holder is not None:
                 yield holder
@@ -103,7 +106,10 @@ def _compound_lemma(tree: Tree, index: int) -> str:
 
 def _owners(tree: Tree, index: int, by_head: Mapping[int, Mention]) -> list[Mention]:
     """Return the mentions of those that the noun belongs to, all of a coordination together."""
-    places = tree.children(index, *_MODIFIERS)
+    modifiers = [
+        each for each in _MODIFIERS if each != "poss" or tree[index].lemma != "counterpart"
+    ]
+    places = tree.children(index, *modifiers)
     for preposition in tree.children(index, "prep"):
         if tree[preposition].lemma in {"of", "for"}:
             places += tree.children(preposition, "pobj")
@@ -136,13 +142,6 @@ def _acting_party(
         holder = _holder(tree, index, owner, registry, on)
         return holder or owner
     return owner
-
-
-def _awaits_owner(tree: Tree, index: int, by_head: Mapping[int, Mention]) -> bool:
-    """Tell whether whose counterpart it is can only be told once pronouns are resolved."""
-    return tree[index].lemma == "counterpart" and any(
-        tree[owner].pos == "PRON" and owner not in by_head for owner in tree.children(index, "poss")
-    )
 
 
 def _counterpart(

@@ -74,7 +74,7 @@ def _owner_above(tree: Tree, token: Token, known: Mapping[int, Mention]) -> Reso
 def _blamed(tree: Tree, token: Token, known: Mapping[int, Mention]) -> tuple[Party, ...]:
     """Return the object in "criticised Russia for its invasion": whose invasion it is."""
     for above in tree.ancestors(token.index):
-        if tree[above].pos == "VERB":
+        if tree[above].pos == "VERB" and tree[above].dep != "pcomp":
             return ()
         verb = tree.head(above)
         if (
