@@ -69,7 +69,7 @@ def test_the_surname_is_the_last_word_unless_given() -> None:
 
     assert _texts(marcos, FormKind.SURNAME) == ["Marcos"]
     assert _texts(sole, FormKind.SURNAME) == ["Jr."]
-    assert _texts(assad, FormKind.SURNAME) == ["Assad", "al-Assad"]
+    assert _texts(assad, FormKind.SURNAME)[:3] == ["Assad", "al-Assad", "Al-Assad"]
 
 
 def test_a_text_leads_to_all_that_it_may_mean() -> None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from relgraph.knowledge.persons import spell_name, spell_surname
 from relgraph.model import ActorKind
 
 if TYPE_CHECKING:
@@ -84,12 +85,15 @@ def collect_forms(entries: Iterable[Entry]) -> Mapping[str, tuple[Form, ...]]:
 
 def _tell_forms(entry: Entry) -> Iterator[tuple[str, FormKind]]:
     actor = entry.actor
+    is_person = actor.kind is ActorKind.PERSON
     names = [actor.name, *entry.names]
     if actor.kind is not ActorKind.STATE:
         names.append(actor.code)  # alpha-3 codes are for output: texts do not write "IRN"
     for name in names:
         is_short = _ABBREVIATION.fullmatch(name) is not None
         yield name, FormKind.ABBREVIATION if is_short else FormKind.NAME
+        if is_person:
+            yield from ((written, FormKind.NAME) for written in spell_name(name))
     for kind, texts in (
         (FormKind.ADJECTIVE, entry.adjectives),
         (FormKind.PEOPLE, entry.people),
@@ -97,14 +101,17 @@ def _tell_forms(entry: Entry) -> Iterator[tuple[str, FormKind]]:
         (FormKind.CITY, entry.cities),
     ):
         yield from ((text, kind) for text in texts)
-    if actor.kind is ActorKind.PERSON:
+    if is_person:
         for surname in (entry.surname or _last_word(actor.name), *entry.surnames):
             yield surname, FormKind.SURNAME
+            yield from ((written, FormKind.SURNAME) for written in spell_surname(surname))
 
 
 def _spellings(text: str, kind: FormKind) -> Iterator[str]:
     """Yield a form as written, without accents, and each with the other apostrophe."""
     yield text
+    if text.isascii() and "'" not in text:
+        return
     bare = _without_accents(text)
     if kind in _PLACES and len(text) < _SHORTEST_BARE:
         bare = text
