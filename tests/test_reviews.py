@@ -279,3 +279,16 @@ def test_a_decision_is_found_by_number_identifier_or_as_the_last(store: Store) -
     _undo(store)
     with pytest.raises(KnowledgeError, match="undone already"):
         find_decision(read_decisions(store), "1")
+
+
+def test_the_log_is_held_against_its_shape(store: Store) -> None:
+    """A graph that others wrote may lack who decided, or what an undoing takes back."""
+    _merge(store, *MERGER)
+    _undo(store)
+    assert not validate(store).faults
+    log = store.quads(REVIEWED_GRAPH)
+    for name in ("undoes", "wasAssociatedWith", "number"):
+        kept = [quad for quad in log if not quad.predicate.value.endswith(name)]
+        store.put_graph(REVIEWED_GRAPH, kept)
+
+        assert validate(store).faults, name
