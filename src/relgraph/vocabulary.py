@@ -24,6 +24,7 @@ __all__ = [
     "ONTOLOGY_FILES",
     "ONTOLOGY_GRAPH",
     "PREFIXES",
+    "REVIEWED_GRAPH",
     "SHARED_GRAPH",
     "contexts",
     "statement_type",
@@ -44,6 +45,9 @@ SHARED_GRAPH = ID_NAMESPACE + "graph/shared"
 
 ACTORS_GRAPH = ID_NAMESPACE + "graph/actors"
 """The known actors."""
+
+REVIEWED_GRAPH = ID_NAMESPACE + "graph/actors-reviewed"
+"""What reviewers decided about actors, and what follows from it."""
 
 ONTOLOGY_GRAPH = ID_NAMESPACE + "graph/ontology"
 """The ontology with its schemes."""

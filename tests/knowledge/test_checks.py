@@ -19,8 +19,16 @@ def _actor(actor_id: str, code: str, more: str = "") -> str:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        (_actor("org/NATO", "NATO2"), r"org/NATO is there already \(organisations.toml, line"),
-        (_actor("org/Other", "NATO"), "code 'NATO' is taken by org/NATO"),
+        (
+            _actor("org/A", "A1") + _actor("org/A", "A2"),
+            r"line 6: org/A is there already \(mine.toml, line 1\)",
+        ),
+        (_actor("org/Other", "NATO"), r"code 'NATO' is taken by org/NATO \(organisations.toml, l"),
+        (
+            _actor("org/A", "A1").replace("A1 name", "North Atlantic Treaty Organization"),
+            "name 'North Atlantic Treaty Organization' is taken by org/NATO",
+        ),
+        (_actor("state/UKA", "UKA"), "'UKA' is no alpha-3 code of ISO 3166-1"),
         (_actor("org/A", "A1", 'principal = "state/ZZZ"'), "principal of org/A names 'state/ZZZ'"),
         (_actor("place/A", "A1", 'claimants = ["state/ZZZ"]'), "claimants of place/A"),
         (_actor("org/A", "A1", 'members = [{id = "state/ZZZ"}]'), "members of org/A"),

@@ -19,7 +19,7 @@ COMMANDS = {
     "query": ("relgraph.cli.questions:query", "Answer any SPARQL 1.1 query."),
     "questions": ("relgraph.cli.questions:questions", "List the ready questions."),
     "articles": ("relgraph.cli.articles:articles", "List, show or remove articles."),
-    "actors": ("relgraph.cli.actors:actors", "Look up actors by any of their names."),
+    "actors": ("relgraph.cli.actors:actors", "Look up actors, add your own, settle who is who."),
     "view": ("relgraph.cli.graph:view", "Draw the graph as one HTML page."),
     "export": ("relgraph.cli.graph:export", "Write the graph as RDF."),
     "load": ("relgraph.cli.graph:load", "Put exported graphs into the store."),

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from relgraph.cli.examples import ExampleCommand
-from relgraph.cli.options import encoding_option, model_option
+from relgraph.cli.options import actors_option, encoding_option, model_option
 from relgraph.cli.output import echo_table, tell
 from relgraph.errors import ArticleError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
+    from relgraph.cli.session import Session
     from relgraph.model import AnnotatedArticle, Article, Mention, PairRecord, Party
-    from relgraph.pipeline import Extraction
+    from relgraph.pipeline import Extraction, Extractor
 
 __all__ = ["extract", "mentions"]
 
@@ -42,22 +44,22 @@ form_option = click.option(
 )
 @encoding_option
 @model_option
+@actors_option
 @click.pass_context
 def extract(
     context: click.Context,
+    /,
     paths: tuple[str, ...],
     form: str,
     explain: bool,  # noqa: FBT001 - click gives a flag as a bool
     encoding: str | None,
-    model: str | None,
+    **options: Any,  # noqa: ANN401 - those of `_extractor`
 ) -> None:
     """Print what articles say; store nothing.
 
     One line a statement and pair of actors. Each FILE is an article, or - for standard input.
     """
-    from relgraph.pipeline import Extractor
-
-    extractor = Extractor(model)
+    extractor = _extractor(context, **options)
     for article in _articles(context, paths, encoding):
         extraction = extractor.extract(article)
         if explain:
@@ -79,22 +81,22 @@ def _explain(extraction: Extraction, form: str) -> None:
 @form_option
 @encoding_option
 @model_option
+@actors_option
 @click.pass_context
 def mentions(
     context: click.Context,
+    /,
     paths: tuple[str, ...],
     form: str,
     encoding: str | None,
-    model: str | None,
+    **options: Any,  # noqa: ANN401 - those of `_extractor`
 ) -> None:
     """Print whom articles mean, and where.
 
     One line a mention and actor: its words, its place, the actor, for whom that acts, and how it
     was found. Each FILE is an article, or - for standard input.
     """
-    from relgraph.pipeline import Extractor
-
-    extractor = Extractor(model)
+    extractor = _extractor(context, **options)
     for article in _articles(context, paths, encoding):
         found = [_told(article, *each) for each in _meant(extractor.annotate(article))]
         if form == "table":
@@ -102,6 +104,14 @@ def mentions(
             continue
         for record in found:
             click.echo(json.dumps(record, ensure_ascii=False))
+
+
+def _extractor(context: click.Context, model: str | None, actors: tuple[Path, ...]) -> Extractor:
+    """Return what reads articles with the user's own actors and those reviewed in the store."""
+    from relgraph.pipeline import Extractor
+
+    session: Session = context.obj
+    return Extractor(model, actors=actors, decisions=session.decisions())
 
 
 def _meant(annotated: AnnotatedArticle) -> Iterator[tuple[Mention, Party]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from relgraph.cli.examples import ExampleCommand
-from relgraph.cli.options import output_option
+from relgraph.cli.options import actors_option, output_option
 from relgraph.cli.output import tell, write_text
 
 if TYPE_CHECKING:
@@ -80,17 +80,18 @@ def export(
 
 @click.command(cls=ExampleCommand, example="relgraph load graph.nq")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@actors_option
 @click.pass_obj
-def load(session: Session, files: tuple[Path, ...]) -> None:
+def load(session: Session, files: tuple[Path, ...], actors: tuple[Path, ...]) -> None:
     """Put exported graphs into the store.
 
     The files are N-Quads, as `export --format nquads` writes them. An article that is there
-    already is replaced by the one in the file.
+    already is replaced by the one in the file; decisions about actors join those of the store.
     """
     from relgraph.pipeline import load_graphs
 
     with session.store(must_exist=False) as store:
-        load_graphs(store, files)
+        load_graphs(store, files, actors=actors)
         tell(f"the store holds {len(store.articles())} articles now")
 
 

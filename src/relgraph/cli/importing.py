@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from relgraph.cli.examples import ExampleCommand
-from relgraph.cli.options import encoding_option, model_option
+from relgraph.cli.options import actors_option, encoding_option, model_option
 from relgraph.cli.output import progress, tell
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from relgraph.cli.session import Session
     from relgraph.pipeline import ImportReport, ImportResult
 
@@ -21,9 +23,14 @@ __all__ = ["import_"]
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @encoding_option
 @model_option
+@actors_option
 @click.pass_context
 def import_(
-    context: click.Context, paths: tuple[str, ...], encoding: str | None, model: str | None
+    context: click.Context,
+    paths: tuple[str, ...],
+    encoding: str | None,
+    model: str | None,
+    actors: tuple[Path, ...],
 ) -> None:
     """Read articles into the store.
 
@@ -39,7 +46,9 @@ def import_(
             _tell_result(result)
             advance()
 
-        report = import_articles(store, paths, encoding=encoding, model=model, on_result=on_result)
+        report = import_articles(
+            store, paths, encoding=encoding, model=model, actors=actors, on_result=on_result
+        )
     click.echo(_total(report))
     if report.count(Outcome.FAILED):
         context.exit(1)

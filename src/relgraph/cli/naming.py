@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, unquote
 
-from relgraph.errors import KnowledgeError
 from relgraph.model import Cell, CellKind
 from relgraph.vocabulary import ID_NAMESPACE
 
 if TYPE_CHECKING:
+    from relgraph.knowledge import Registry
     from relgraph.model import Graphlike, Rows
 
 __all__ = ["Nearest", "find_actor", "find_labels", "find_nearest"]
@@ -47,15 +47,10 @@ def find_actor(graph: Graphlike, name: str) -> Cell:
     Raises:
         KnowledgeError: nobody goes by the name, or more than one; the message gives the nearest.
     """
-    from relgraph.knowledge import load_registry
+    from relgraph import pipeline
 
-    try:
-        return Cell(CellKind.IRI, ID_NAMESPACE + quote(load_registry().find_actor(name).id))
-    except KnowledgeError:
-        found = _find_discovered(graph, name)
-        if found is None:
-            raise
-        return Cell(CellKind.IRI, found)
+    found = pipeline.find_actor(pipeline.known_actors(graph), graph, name)
+    return Cell(CellKind.IRI, ID_NAMESPACE + quote(found.id))
 
 
 def find_labels(graph: Graphlike, rows: Rows) -> dict[str, str]:
@@ -80,13 +75,15 @@ def find_labels(graph: Graphlike, rows: Rows) -> dict[str, str]:
     }
 
 
-def find_nearest(graph: Graphlike | None, name: str, limit: int) -> tuple[Nearest, ...]:
+def find_nearest(
+    registry: Registry, graph: Graphlike | None, name: str, limit: int
+) -> tuple[Nearest, ...]:
     """Return the actors whose names are most like a text, the likest first, each once."""
     from rapidfuzz import fuzz, process
 
     from relgraph.knowledge import fold
 
-    names = _names(graph)
+    names = _names(registry, graph)
     matches = process.extract(fold(name), list(names), scorer=fuzz.WRatio, limit=None)
     ranked = sorted(matches, key=lambda match: (-match[1], match[0]))
     found: dict[str, Nearest] = {}
@@ -98,34 +95,30 @@ def find_nearest(graph: Graphlike | None, name: str, limit: int) -> tuple[Neares
     return tuple(found.values())[:limit]
 
 
-def _names(graph: Graphlike | None) -> dict[str, list[tuple[str, str, str]]]:
-    """Return the identifier, the code and the name itself of every actor by each folded name."""
-    from relgraph.knowledge import fold, load_registry
+def _names(registry: Registry, graph: Graphlike | None) -> dict[str, list[tuple[str, str, str]]]:
+    """Return the identifier, the code and the name itself of every actor by each folded name.
 
-    registry = load_registry()
-    told = [(actor.id, actor.code, actor.code) for actor in registry.actors.values()]
+    The names of a merged actor are those of the one that it is.
+    """
+    from relgraph.knowledge import fold
+
+    actors = dict(registry.actors)
+    actors |= {actor_id: party.actor for actor_id, party in registry.identities.items()}
+    told = [(actor.id, actor.code, actor.code) for actor in actors.values()]
     told += [
-        (form.actor_id, registry.actors[form.actor_id].code, form.text)
+        (actors[form.actor_id].id, actors[form.actor_id].code, form.text)
         for forms in registry.forms().values()
         for form in forms
     ]
+    for actor_id, merger in registry.mergers.items():
+        heir = actors[actor_id]
+        told.append((heir.id, heir.code, merger.actor.name))
     if graph is not None:
         told += [(_local(row), row["name"], row["name"]) for row in graph.query(_DISCOVERED)]
     names: dict[str, list[tuple[str, str, str]]] = {}
     for actor_id, code, text in told:
         names.setdefault(fold(text), []).append((actor_id, code, text))
     return names
-
-
-def _find_discovered(graph: Graphlike, name: str) -> str | None:
-    """Return the IRI of the one actor that goes by a code or label, case and accents aside."""
-    from relgraph.knowledge import fold
-
-    wanted = fold(name)
-    found = sorted(
-        {row["actor"] for row in graph.query(_DISCOVERED) if fold(row["name"]) == wanted}
-    )
-    return found[0] if len(found) == 1 else None
 
 
 def _local(row: dict[str, str]) -> str:

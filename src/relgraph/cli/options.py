@@ -7,12 +7,24 @@ from pathlib import Path
 import click
 
 __all__ = [
+    "actors_option",
     "encoding_option",
     "model_option",
     "output_option",
     "rows_format_option",
     "timeout_option",
 ]
+
+actors_option = click.option(
+    "--actors",
+    "actors",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    envvar="RELGRAPH_ACTORS",
+    show_envvar=True,
+    help="Actors of your own, beside those that ship; can be given several times.",
+)
 
 encoding_option = click.option(
     "--encoding", metavar="NAME", help="The files' encoding; UTF-8 where left out."

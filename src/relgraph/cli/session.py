@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from relgraph.vocabulary import REVIEWED_GRAPH
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from relgraph.model import Decision
     from relgraph.store import Store
 
 __all__ = ["Session"]
@@ -42,6 +45,19 @@ class Session:
         with open_for_reading(self.location) as store:
             yield store
 
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return what was decided about actors in the store; nothing where there is none.
+
+        Raises:
+            StoreError: another process writes the store, or it is another version's.
+        """
+        from relgraph.pipeline import read_decisions
+
+        if not self.has_store:
+            return ()
+        with self.reading() as store:
+            return read_decisions(store)
+
     @contextmanager
     def store(self, *, must_exist: bool = True) -> Iterator[Store]:
         """Open the store for as long as a command works.
@@ -56,19 +72,19 @@ class Session:
 
     @contextmanager
     def new_or_kept_store(self) -> Iterator[Store]:
-        """Open the store to write, and take it away again if it is new and got no article.
+        """Open the store to write, and take it away again if it is new and got nothing.
 
         Raises:
             StoreError: another process holds it, or it is another version's.
         """
         was_there = self.has_store
-        got_articles = was_there
+        is_kept = was_there
         try:
             with self.store(must_exist=False) as store:
                 try:
                     yield store
                 finally:
-                    got_articles = got_articles or bool(store.articles())
+                    is_kept = is_kept or bool(store.articles()) or store.has_graph(REVIEWED_GRAPH)
         finally:
-            if not got_articles:
+            if not is_kept:
                 shutil.rmtree(self.location, ignore_errors=True)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from relgraph.knowledge.forms import Form
+    from relgraph.knowledge.reviewed import Merger
     from relgraph.model import Actor
 
 __all__ = ["NameIndex"]
@@ -32,11 +33,14 @@ class NameIndex:
         self,
         actors: Mapping[str, Actor],
         forms: Mapping[str, tuple[Form, ...]],
-        past: Collection[str] = (),
+        past: Collection[str],
+        mergers: Mapping[str, Merger],
     ) -> None:
-        self._actors = actors
+        merged = {actor.id: actor for each in mergers.values() for actor in (each.into, each.actor)}
+        self._actors = {**merged, **actors}
         self._past = past
         self._forms = forms
+        self._mergers = mergers
 
     def find(self, text: str) -> Actor:
         """Return the one actor that goes by the text in the first rank that knows it.
@@ -70,13 +74,21 @@ class NameIndex:
     def _ranks(self) -> tuple[dict[str, list[str]], ...]:
         ranks: tuple[dict[str, list[str]], ...] = tuple({} for _ in range(len(_RANKS) + 2))
         for actor in self._actors.values():
-            ranks[0].setdefault(fold(actor.id), []).append(actor.id)
-            ranks[1].setdefault(fold(actor.code), []).append(actor.id)
+            self._note(ranks[0], actor.id, actor.id)
+            self._note(ranks[1], actor.code, actor.id)
+        for actor in self._actors.values() if self._mergers else ():
+            self._note(ranks[2], actor.name, actor.id)
         for forms in self._forms.values():
             for form in forms:
                 for number, kinds in enumerate(_RANKS, start=2):
                     if form.kind in kinds:
-                        ids = ranks[number].setdefault(fold(form.text), [])
-                        if form.actor_id not in ids:
-                            ids.append(form.actor_id)
+                        self._note(ranks[number], form.text, form.actor_id)
         return ranks
+
+    def _note(self, rank: dict[str, list[str]], text: str, actor_id: str) -> None:
+        """Let a text find an actor, or whoever that is after all mergers."""
+        while actor_id in self._mergers:
+            actor_id = self._mergers[actor_id].into.id
+        ids = rank.setdefault(fold(text), [])
+        if actor_id not in ids:
+            ids.append(actor_id)

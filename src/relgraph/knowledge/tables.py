@@ -39,7 +39,10 @@ def read_tables(path: Path) -> Sequence[tuple[str, Mapping[str, Any]]]:
         raise KnowledgeError(f"{path} cannot be read as an actor file: {error}") from error
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise KnowledgeError(f"{path} holds no [[actor]] table; docs/actors.md shows one")
-    return list(zip(_places(path.name, text), tables, strict=False))
+    places = list(_places(path.name, text))
+    if len(places) != len(tables):  # written in one line: there is no head to find
+        places = [f"{path.name}, actor {number}" for number, _ in enumerate(tables, start=1)]
+    return list(zip(places, tables, strict=True))
 
 
 def to_entry(table: Mapping[str, Any], place: str) -> Entry:

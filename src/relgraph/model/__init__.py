@@ -3,6 +3,8 @@
 from relgraph.model.actors import Actor, ActorKind, Mention, Party
 from relgraph.model.articles import Article, Author, article_id
 from relgraph.model.dates import PartialDate
+from relgraph.model.decisions import Act, Decision, in_force, write_table
+from relgraph.model.identity import identify, merge_parties
 from relgraph.model.pairs import PairRecord, pair_records
 from relgraph.model.rows import Cell, CellKind, Graphlike, Rows
 from relgraph.model.statements import (
@@ -20,6 +22,7 @@ from relgraph.model.statements import (
 from relgraph.model.text import AnnotatedArticle, DateMention, Sentence, Span, Token
 
 __all__ = [
+    "Act",
     "Actor",
     "ActorKind",
     "AnnotatedArticle",
@@ -28,6 +31,7 @@ __all__ = [
     "Cell",
     "CellKind",
     "DateMention",
+    "Decision",
     "Evidence",
     "Family",
     "Graphlike",
@@ -47,6 +51,10 @@ __all__ = [
     "StoredArticle",
     "Token",
     "article_id",
+    "identify",
+    "in_force",
+    "merge_parties",
     "pair_records",
     "statement_id",
+    "write_table",
 ]

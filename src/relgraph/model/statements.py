@@ -202,18 +202,22 @@ def statement_id(statement: Statement) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """What made a set of statements: program, model and lexicon, so that it can be made again."""
+    """What made a set of statements: program, model, lexicon and actors, to make it again."""
 
     version: str
     model: str
     model_version: str
     lexicon_sha256: str
+    actors_sha256: str = ""
+    """The digest of the actors that were known: those that ship, and the user's own."""
 
     @property
     def id(self) -> str:
         """The local identifier, from what the run consisted of."""
-        told = json.dumps([self.version, self.model, self.model_version, self.lexicon_sha256])
-        return f"run/{hashlib.sha256(told.encode('utf-8')).hexdigest()[:16]}"
+        told = [self.version, self.model, self.model_version]
+        digests = [self.lexicon_sha256, self.actors_sha256]
+        text = json.dumps([*told, *digests])
+        return f"run/{hashlib.sha256(text.encode('utf-8')).hexdigest()[:16]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,18 @@
 path -> read -> Article -> annotate -> extract -> Statement... -> rdf -> quads -> store
 """
 
+from relgraph.pipeline.discovered import find_actor, find_deciding
 from relgraph.pipeline.explanation import Explanation, FoundParty, explain
 from relgraph.pipeline.extraction import Extraction, Extractor
 from relgraph.pipeline.imports import ImportReport, ImportResult, Outcome, import_articles
-from relgraph.pipeline.knowledge import load_graphs
+from relgraph.pipeline.reviews import (
+    Review,
+    decide,
+    find_decision,
+    known_actors,
+    load_graphs,
+    read_decisions,
+)
 from relgraph.pipeline.statistics import Statistics, count_graph
 
 __all__ = [
@@ -17,9 +25,16 @@ __all__ = [
     "ImportReport",
     "ImportResult",
     "Outcome",
+    "Review",
     "Statistics",
     "count_graph",
+    "decide",
     "explain",
+    "find_actor",
+    "find_deciding",
+    "find_decision",
     "import_articles",
+    "known_actors",
     "load_graphs",
+    "read_decisions",
 ]

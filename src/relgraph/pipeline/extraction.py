@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
@@ -12,13 +12,24 @@ from relgraph.annotate import annotate, load_annotator
 from relgraph.annotate.parser import DEFAULT_MODEL
 from relgraph.extract import extract_statements, load_lexicon
 from relgraph.knowledge import load_registry
-from relgraph.model import Run, pair_records
+from relgraph.model import Run, identify, merge_parties, pair_records
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
     from relgraph.annotate import Annotator
     from relgraph.extract import Lexicon
     from relgraph.knowledge import Registry
-    from relgraph.model import AnnotatedArticle, Article, PairRecord, Statement
+    from relgraph.model import (
+        AnnotatedArticle,
+        Article,
+        Decision,
+        Mention,
+        PairRecord,
+        Party,
+        Statement,
+    )
 
 __all__ = ["Extraction", "Extractor"]
 
@@ -30,6 +41,8 @@ class Extraction:
     annotated: AnnotatedArticle
     statements: tuple[Statement, ...]
     run: Run
+    as_read: tuple[Statement, ...] = ()
+    """The statements before merged actors became one: what a store has to keep."""
 
     @property
     def article(self) -> Article:
@@ -47,13 +60,25 @@ class Extractor:
     The language model takes a second to load and is loaded by the first article that needs it.
     """
 
-    def __init__(self, model: str | None = None) -> None:
+    def __init__(
+        self,
+        model: str | None = None,
+        *,
+        actors: Sequence[Path] = (),
+        decisions: Sequence[Decision] = (),
+    ) -> None:
         self._model = model or DEFAULT_MODEL
+        self._actors = tuple(actors)
+        self._decisions = tuple(decisions)
 
     @cached_property
     def registry(self) -> Registry:
-        """The actors that relgraph knows."""
-        return load_registry()
+        """The actors that relgraph knows: those that ship, the user's own, and those reviewed.
+
+        Raises:
+            KnowledgeError: a file of actors or a decision contradicts the others.
+        """
+        return load_registry(*self._actors, decisions=self._decisions)
 
     @cached_property
     def run(self) -> Run:
@@ -67,6 +92,7 @@ class Extractor:
             model=self._model,
             model_version=model_version,
             lexicon_sha256=self._lexicon.sha256,
+            actors_sha256=self.registry.sha256,
         )
 
     def annotate(self, article: Article) -> AnnotatedArticle:
@@ -75,7 +101,7 @@ class Extractor:
         Raises:
             ModelError: the language model is not installed.
         """
-        return annotate(article, self._annotator)
+        return _identified(annotate(article, self._annotator), self.registry.identities)
 
     def extract(self, article: Article) -> Extraction:
         """Return what an article says.
@@ -83,8 +109,12 @@ class Extractor:
         Raises:
             ModelError: the language model is not installed.
         """
-        annotated = self.annotate(article)
-        return Extraction(annotated, extract_statements(annotated, self._lexicon), self.run)
+        annotated = annotate(article, self._annotator)
+        as_read = extract_statements(annotated, self._lexicon)
+        same = self.registry.identities
+        merged = (merge_parties(each, same) for each in as_read)
+        statements = tuple(each for each in merged if each is not None)
+        return Extraction(_identified(annotated, same), statements, self.run, as_read)
 
     @cached_property
     def _annotator(self) -> Annotator:
@@ -93,3 +123,16 @@ class Extractor:
     @cached_property
     def _lexicon(self) -> Lexicon:
         return load_lexicon()
+
+
+def _identified(annotated: AnnotatedArticle, same: Mapping[str, Party]) -> AnnotatedArticle:
+    """Return an annotated article in which merged actors are one."""
+    if not same:
+        return annotated
+    mentions = (tuple(_identify(each, same) for each in row) for row in annotated.mentions)
+    return replace(annotated, mentions=tuple(mentions))
+
+
+def _identify(mention: Mention, same: Mapping[str, Party]) -> Mention:
+    parties = (identify(party, same) for party in mention.parties)
+    return replace(mention, parties=tuple(dict.fromkeys(parties)))

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from relgraph.errors import ArticleError
 from relgraph.pipeline.extraction import Extractor
 from relgraph.pipeline.knowledge import knowledge_quads
-from relgraph.rdf import to_quads
+from relgraph.pipeline.reviews import read_decisions
+from relgraph.rdf import revise, to_quads
 from relgraph.read import iter_paths, read_article
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from relgraph.model import Article
@@ -28,7 +29,8 @@ class Outcome(StrEnum):
 
     ADDED = "added"
     UPDATED = "updated"
-    """The article was there, made by another version, model or lexicon; it was made anew."""
+    """The article was there, made by another version, model or lexicon, or with
+    other actors; it was made anew."""
     UNCHANGED = "unchanged"
     FAILED = "failed"
 
@@ -73,6 +75,7 @@ def import_articles(
     *,
     encoding: str | None = None,
     model: str | None = None,
+    actors: Sequence[Path] = (),
     on_result: Callable[[ImportResult], None] | None = None,
 ) -> ImportReport:
     """Read files and folders into a store, and return what became of each file.
@@ -86,13 +89,16 @@ def import_articles(
         paths: files, or folders to search for articles.
         encoding: Python's name of the files' encoding; UTF-8 where None.
         model: the language model's package; the small English one where None.
+        actors: actor files of the user's own, beside what ships and what the store has reviewed.
         on_result: called after each file, for those who wait.
 
     Raises:
         StoreError: the store cannot be written.
         ModelError: the language model is not installed.
+        KnowledgeError: a file of actors or a decision contradicts the others.
     """
-    importer = _Importer(store, Extractor(model), encoding)
+    extractor = Extractor(model, actors=actors, decisions=read_decisions(store))
+    importer = _Importer(store, extractor, encoding)
     results = []
     for path in paths:
         for result in importer.import_path(path):
@@ -143,8 +149,11 @@ class _Importer:
             self._has_knowledge = True
         article = extraction.article
         quads = to_quads(
-            article, extraction.statements, extraction.run, keep_text=True, keep_context=True
+            article, extraction.as_read, extraction.run, keep_text=True, keep_context=True
         )
+        same = self._extractor.registry.identities
+        if same:
+            quads = revise(quads, same)
         self._store.replace_graph(article.id, quads)
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from relgraph.knowledge import Registry, load_registry
+from relgraph.model import identify
 from relgraph.rdf import actor_quads, ontology_quads
 from relgraph.vocabulary import ACTORS_GRAPH, ONTOLOGY_GRAPH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Mapping, Sequence
 
-    from relgraph.store import Store
+    from relgraph.knowledge import Registry
 
-__all__ = ["knowledge_quads", "load_graphs"]
+__all__ = ["knowledge_quads"]
 
 
 def knowledge_quads(registry: Registry) -> Mapping[str, Sequence[Any]]:
@@ -22,24 +21,21 @@ def knowledge_quads(registry: Registry) -> Mapping[str, Sequence[Any]]:
 
     What a quad is, the rooms that make and keep them know; here they only pass through.
     """
-    entries = registry.entries.values()
+    same = registry.identities
+    entries = [entry for entry in registry.entries.values() if entry.actor.id not in same]
     actors = actor_quads(
-        (registry.party(entry.actor.id) for entry in entries),
-        aliases={entry.actor.id: entry.names for entry in entries},
+        (identify(registry.party(entry.actor.id), same) for entry in entries),
+        aliases=_aliases(registry),
         wikidata={entry.actor.id: entry.wikidata for entry in entries if entry.wikidata},
     )
     return {ONTOLOGY_GRAPH: ontology_quads(), ACTORS_GRAPH: actors}
 
 
-def load_graphs(store: Store, files: Iterable[Path | str]) -> None:
-    """Put exported graphs (N-Quads) into a store, and what every graph is read with.
-
-    An article that is there already is replaced by the one in the file.
-
-    Raises:
-        StoreError: a file cannot be read; those before it are in the store.
-    """
-    for path in files:
-        store.load(path)
-    for graph, quads in knowledge_quads(load_registry()).items():
-        store.put_graph(graph, quads)
+def _aliases(registry: Registry) -> Mapping[str, Sequence[str]]:
+    """Return the further names of each known actor, with those of actors merged into it."""
+    aliases = {actor_id: list(entry.names) for actor_id, entry in registry.entries.items()}
+    for actor_id, merger in registry.mergers.items():
+        heir = registry.final(actor_id)
+        if heir in aliases:
+            aliases[heir] += [merger.actor.name, *aliases.get(actor_id, ())]
+    return aliases

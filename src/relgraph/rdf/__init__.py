@@ -1,8 +1,10 @@
 """Statements and articles as RDF quads, and back."""
 
 from relgraph.rdf.actors import actor_quads
+from relgraph.rdf.decisions import decision_quads
 from relgraph.rdf.reading import from_quads, read_article_text
 from relgraph.rdf.relations import plain_triples
+from relgraph.rdf.revising import revise
 from relgraph.rdf.serialisation import FORMATS, serialise
 from relgraph.rdf.sharing import without_knowledge, without_texts
 from relgraph.rdf.writing import article_iri, ontology_quads, to_quads
@@ -11,10 +13,12 @@ __all__ = [
     "FORMATS",
     "actor_quads",
     "article_iri",
+    "decision_quads",
     "from_quads",
     "ontology_quads",
     "plain_triples",
     "read_article_text",
+    "revise",
     "serialise",
     "to_quads",
     "without_knowledge",

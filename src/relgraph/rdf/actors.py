@@ -12,7 +12,7 @@ from relgraph.rdf.terms import LABEL, TYPE, individual, rg, term
 from relgraph.vocabulary import ACTORS_GRAPH, SHARED_GRAPH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from relgraph.model import Actor, Party, Statement
 
@@ -62,7 +62,7 @@ def appearance_quads(article: NamedNode, parties: Iterable[Party]) -> Iterator[Q
 def actor_quads(
     parties: Iterable[Party],
     *,
-    aliases: Mapping[str, Sequence[str]] | None = None,
+    aliases: Mapping[str, Iterable[str]] | None = None,
     wikidata: Mapping[str, str] | None = None,
 ) -> tuple[Quad, ...]:
     """Return the graph of the known actors.

@@ -40,6 +40,8 @@ def run_quads(run: Run) -> Iterator[Quad]:
     yield Quad(node, rg("model"), Literal(run.model), graph)
     yield Quad(node, rg("modelVersion"), Literal(run.model_version), graph)
     yield Quad(node, rg("lexiconSha256"), Literal(run.lexicon_sha256), graph)
+    if run.actors_sha256:
+        yield Quad(node, rg("actorsSha256"), Literal(run.actors_sha256), graph)
 
 
 def _optional(article: Article) -> dict[str, Literal]:

@@ -26,7 +26,7 @@ from relgraph.vocabulary import statement_type
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from relgraph.model import Run, Statement
+    from relgraph.model import Statement
 
     Told: TypeAlias = Iterator[tuple[NamedNode, NamedNode | Literal]]
 
@@ -34,7 +34,7 @@ __all__ = ["statement_quads"]
 
 
 def statement_quads(
-    article: NamedNode, statement: Statement, run: Run, *, keep_context: bool
+    article: NamedNode, statement: Statement, run: NamedNode, *, keep_context: bool
 ) -> Iterator[Quad]:
     """Yield one statement with its evidence, all in the graph of its article.
 
@@ -46,7 +46,7 @@ def statement_quads(
     for predicate, value in told:
         yield Quad(node, predicate, value, article)
     yield Quad(node, term("prov", "wasDerivedFrom"), article, article)
-    yield Quad(node, term("prov", "wasGeneratedBy"), individual(run.id), article)
+    yield Quad(node, term("prov", "wasGeneratedBy"), run, article)
     yield Quad(node, rg("evidence"), evidence_iri(article, statement.evidence), article)
     yield from evidence_quads(article, statement.evidence, keep_context=keep_context)
 

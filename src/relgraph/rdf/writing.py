@@ -57,7 +57,7 @@ def to_quads(
         ValueError: a statement's quote does not stand in the article where it says.
         KnowledgeError: the ontology does not have a statement's type.
     """
-    node = individual(article.id)
+    node, read_by = individual(article.id), individual(run.id)
     kept = _surest(statements)
     for statement in kept:
         _check_quote(article, statement)
@@ -65,7 +65,7 @@ def to_quads(
         article_quads(article, run, keep_text=keep_text),
         run_quads(run),
         appearance_quads(node, parties_of(kept)),
-        *(statement_quads(node, one, run, keep_context=keep_context) for one in kept),
+        *(statement_quads(node, one, read_by, keep_context=keep_context) for one in kept),
         *(shared_quads(one) for one in kept),
     )
     return tuple(dict.fromkeys(parts))

@@ -7,6 +7,7 @@ no remaining article points at goes, in the same atomic step.
 from __future__ import annotations
 
 from itertools import groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Store
 
-__all__ = ["Change", "apply", "plan_actors", "plan_replacement"]
+__all__ = ["Change", "apply", "plan_replacement", "plan_revision"]
 
 _BULK = 20_000  # quads from which bulk loading, which writes files of its own, is the faster
 
@@ -46,6 +47,12 @@ class Change:
         """Have the wanted quads stand where the current ones do."""
         self.deletes |= current - wanted
         self.inserts.update(dict.fromkeys(sorted(wanted - current, key=str)))
+
+    def keep_what_is_there(self, store: Store) -> None:
+        """Insert nothing that stands already and stays."""
+        self.inserts = {
+            quad: None for quad in self.inserts if quad in self.deletes or quad not in store
+        }
 
 
 def plan_replacement(store: Store, bundles: Mapping[NamedNode, Sequence[Quad]]) -> Change:
@@ -67,30 +74,52 @@ def plan_replacement(store: Store, bundles: Mapping[NamedNode, Sequence[Quad]]) 
                 change.drops.append(graph)
     leaving = frozenset(change.drops)
     _drop_unsupported(store, change, _keys(old) - _keys(new), leaving)
+    _insert(change, new)
     _describe_actors(store, change, old, new, leaving)
     return change
 
 
-def plan_actors(store: Store, quads: Iterable[Quad]) -> Change:
-    """Return what makes the graph of the known actors hold these quads.
+def plan_revision(
+    store: Store,
+    bundles: Mapping[NamedNode, Sequence[Quad]],
+    others: Mapping[NamedNode, Iterable[Quad]],
+) -> Change:
+    """Return what makes articles' graphs and those that no article owns hold these quads.
 
-    The shared graph stops describing actors that become known, and starts again where they
-    cease to be.
+    Of an article only what differs is written, not its text. The shared graph stops describing
+    actors that become known, and starts again where they cease to be.
     """
     change = Change()
-    wanted = frozenset(quads)
-    held = frozenset(store.quads_for_pattern(None, None, None, ACTORS))
-    change.turn(set(held), set(wanted))
-    by_actor = {
-        actor: frozenset(group)
-        for actor, group in groupby(sorted(wanted, key=_subject), key=lambda quad: quad.subject)
-    }
-    for actor in sorted({quad.subject for quad in held | wanted}, key=str):
-        if isinstance(actor, NamedNode):
-            given = appearances_in(store, actor, frozenset())
-            known = by_actor.get(actor, frozenset())
-            change.turn(_shared(store, actor), description_quads(actor, given, known))
+    old: set[Quad] = set()
+    new: list[Quad] = []
+    for graph, bundle in bundles.items():
+        held = set(store.quads_for_pattern(None, None, None, graph))
+        change.turn(held, {quad for quad in bundle if quad.graph_name == graph})
+        old |= held
+        new.extend(bundle)
+    _drop_unsupported(store, change, _keys(old) - _keys(new), frozenset(bundles))
+    _insert(change, new)
+    known: dict[NamedNode, frozenset[Quad]] = {}
+    for graph, quads in others.items():
+        held, wanted = set(store.quads_for_pattern(None, None, None, graph)), set(quads)
+        change.turn(held, wanted)
+        if graph == ACTORS:
+            known = _known_anew(held, wanted)
+    _describe_actors(store, change, old, new, frozenset(bundles), known)
+    change.keep_what_is_there(store)
     return change
+
+
+def _known_anew(held: set[Quad], wanted: set[Quad]) -> dict[NamedNode, frozenset[Quad]]:
+    """Return what is to be known of each actor of which something changes."""
+    changed = {quad.subject for quad in held ^ wanted}
+    found: dict[NamedNode, set[Quad]] = {
+        actor: set() for actor in changed if isinstance(actor, NamedNode)
+    }
+    for quad in wanted:
+        if isinstance(quad.subject, NamedNode) and quad.subject in found:
+            found[quad.subject].add(quad)
+    return {actor: frozenset(quads) for actor, quads in found.items()}
 
 
 def apply(store: Store, change: Change) -> None:
@@ -144,24 +173,30 @@ def _plain_quads(store: Store, relation: NamedNode) -> Iterator[Quad]:
         yield from store.quads_for_pattern(subject, predicate, target, DERIVED)
 
 
+def _insert(change: Change, new: Sequence[Quad]) -> None:
+    """Insert quads but for the descriptions of actors, which sum up several articles."""
+    appearing = appearances_among(new)
+    change.inserts.update(
+        dict.fromkeys(
+            quad for quad in new if quad.graph_name != SHARED or quad.subject not in appearing
+        )
+    )
+
+
 def _describe_actors(
     store: Store,
     change: Change,
     old: Iterable[Quad],
     new: Sequence[Quad],
     leaving: frozenset[NamedNode],
+    known_anew: Mapping[NamedNode, frozenset[Quad]] = MappingProxyType({}),
 ) -> None:
-    """Insert the new quads, with one description of each actor that appears or appeared."""
+    """Have one description of each actor that appears or appeared, or becomes better known."""
     appearing, parting = appearances_among(new), appearances_among(old)
-    change.inserts.update(
-        dict.fromkeys(
-            quad for quad in new if quad.graph_name != SHARED or quad.subject not in appearing
-        )
-    )
-    for actor in sorted(appearing.keys() | parting.keys(), key=str):
-        known = known_quads(store, actor)
+    for actor in sorted(appearing.keys() | parting.keys() | known_anew.keys(), key=str):
+        known = known_anew[actor] if actor in known_anew else known_quads(store, actor)
         given = appearing.get(actor, [])
-        if _takes_away(parting.get(actor, []), given, known):
+        if actor in known_anew or _takes_away(parting.get(actor, []), given, known):
             others = list(appearances_in(store, actor, leaving))
         else:  # what is described already sums up all other appearances
             others = list(described(store, actor))
@@ -184,10 +219,6 @@ def _takes_away(
 
 def _shared(store: Store, subject: NamedNode) -> set[Quad]:
     return set(store.quads_for_pattern(subject, None, None, SHARED))
-
-
-def _subject(quad: Quad) -> str:
-    return str(quad.subject)
 
 
 def _update_text(change: Change) -> str:

@@ -14,6 +14,7 @@ from relgraph.vocabulary import (
     ID_NAMESPACE,
     NAMESPACE,
     PREFIXES,
+    REVIEWED_GRAPH,
     SHARED_GRAPH,
 )
 
@@ -23,6 +24,7 @@ __all__ = [
     "DERIVED",
     "FORMAT",
     "FORMAT_VERSION",
+    "REVIEWED",
     "SHARED",
     "TYPE",
     "graph_node",
@@ -33,6 +35,7 @@ __all__ = [
 DERIVED = NamedNode(DERIVED_GRAPH)
 SHARED = NamedNode(SHARED_GRAPH)
 ACTORS = NamedNode(ACTORS_GRAPH)
+REVIEWED = NamedNode(REVIEWED_GRAPH)
 FORMAT = NamedNode(FORMAT_GRAPH)
 FORMAT_VERSION = 1
 """The version of the layout of the graphs; raised when an older relgraph could not read it."""

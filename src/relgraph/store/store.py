@@ -10,9 +10,9 @@ from pyoxigraph import Store as Engine
 
 from relgraph.errors import StoreError
 from relgraph.store.articles import find_article, read_articles, read_run
-from relgraph.store.changes import Change, apply, plan_actors, plan_replacement
+from relgraph.store.changes import Change, apply, plan_replacement, plan_revision
 from relgraph.store.loading import fill, read_nquads
-from relgraph.store.names import ACTORS, DERIVED, SHARED, graph_node
+from relgraph.store.names import DERIVED, REVIEWED, SHARED, graph_node
 from relgraph.store.queries import answer, answer_within, prepared
 from relgraph.store.snapshots import snapshot_beside
 
@@ -126,18 +126,38 @@ class Store:
         Raises:
             StoreError: the store cannot be written.
         """
-        node = graph_node(graph)
-        canonical = Engine()  # rewrites literals as the store does, so that equal stays equal
-        canonical.extend(Quad(quad.subject, quad.predicate, quad.object, node) for quad in quads)
-        if node == ACTORS:
-            return self._apply(plan_actors(self.engine, canonical))
-        change = Change()
-        change.turn(set(self.quads(node.value)), set(canonical))
-        return self._apply(change)
+        return self.revise({}, {graph: quads})
+
+    def revise(
+        self,
+        articles: Mapping[str, Iterable[Quad]],
+        others: Mapping[str, Iterable[Quad]],
+    ) -> bool:
+        """Make graphs hold these quads, all of them in one step or none.
+
+        Return whether anything changed.
+
+        Args:
+            articles: the bundles of articles, as for `replace_graph`.
+            others: the quads of graphs that no article owns, as for `put_graph`.
+
+        Raises:
+            StoreError: as `replace_graph`.
+        """
+        bundles = {
+            graph_node(graph): _bundle(graph_node(graph), quads)
+            for graph, quads in articles.items()
+        }
+        canonical = {
+            graph_node(graph): _canonical(graph_node(graph), quads)
+            for graph, quads in others.items()
+        }
+        return self._apply(plan_revision(self.engine, bundles, canonical))
 
     def load(self, source: Path | str | bytes) -> None:
         """Add the graphs of an N-Quads file or text, each in the place of what was there.
 
+        Only what reviewers decided joins what was decided here: a decision is never lost.
         An empty store takes a file as it stands, some five times faster.
 
         Raises:
@@ -148,7 +168,8 @@ class Store:
             return
         loaded = read_nquads(source)
         for node, quads in loaded.others.items():
-            self.put_graph(node.value, quads)
+            kept = self.quads(node.value) if node == REVIEWED else ()
+            self.put_graph(node.value, (*kept, *quads))
         self._apply(plan_replacement(self.engine, loaded.articles))
 
     def query(
@@ -222,6 +243,13 @@ class Store:
         except (OSError, RuntimeError) as error:
             raise StoreError(f"{self.location} cannot be written: {error}") from error
         return True
+
+
+def _canonical(graph: NamedNode, quads: Iterable[Quad]) -> tuple[Quad, ...]:
+    """Return quads in a graph as the store writes them, so that equal stays equal."""
+    engine = Engine()
+    engine.extend(Quad(quad.subject, quad.predicate, quad.object, graph) for quad in quads)
+    return tuple(engine)
 
 
 def _bundle(graph: NamedNode, quads: Iterable[Quad]) -> tuple[Quad, ...]:

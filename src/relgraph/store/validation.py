@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from relgraph.resources import graph_path
 from relgraph.store.articles import iter_articles
-from relgraph.store.names import ACTORS, SHARED, graph_node, rg
+from relgraph.store.names import ACTORS, REVIEWED, SHARED, graph_node, rg
 from relgraph.store.reports import Fault, ValidationReport
 from relgraph.vocabulary import ID_NAMESPACE, ONTOLOGY_FILES
 
@@ -42,15 +42,17 @@ def validate(store: Store, *, article: str | None = None) -> ValidationReport:
         for node in nodes
         for fault in _faults(node, _article_graph(store.engine, node) + ontology, shapes)
     ]
+    if article is None and store.has_graph(REVIEWED.value):
+        faults += _faults(REVIEWED, _graph(store.quads(REVIEWED.value)) + ontology, shapes)
     return ValidationReport(articles=len(nodes), faults=tuple(sorted(faults)))
 
 
-def _faults(article: NamedNode, graph: Graph, shapes: Graph) -> Iterator[Fault]:
+def _faults(node: NamedNode, graph: Graph, shapes: Graph) -> Iterator[Fault]:
     import pyshacl
     from rdflib import SH, URIRef
 
     _, results, _ = pyshacl.validate(graph, shacl_graph=shapes)
-    identifier = unquote(article.value.removeprefix(ID_NAMESPACE))
+    identifier = unquote(node.value.removeprefix(ID_NAMESPACE))
     for result in results.subjects(SH.resultMessage):
         messages = sorted(str(message) for message in results.objects(result, SH.resultMessage))
         path = results.value(result, SH.resultPath)
@@ -59,13 +61,19 @@ def _faults(article: NamedNode, graph: Graph, shapes: Graph) -> Iterator[Fault]:
         yield Fault(identifier, focus, "; ".join(messages) + place)
 
 
-def _article_graph(engine: Engine, article: NamedNode) -> Graph:
-    """Return an article's graph with the descriptions of its actors, as rdflib's."""
+def _graph(quads: Iterable[Quad]) -> Graph:
+    """Return quads as rdflib's graph."""
     from rdflib import Graph
 
     graph = Graph()
-    for triple in _triples(engine.quads_for_pattern(None, None, None, article)):
+    for triple in _triples(quads):
         graph.add(triple)
+    return graph
+
+
+def _article_graph(engine: Engine, article: NamedNode) -> Graph:
+    """Return an article's graph with the descriptions of its actors, as rdflib's."""
+    graph = _graph(engine.quads_for_pattern(None, None, None, article))
     for appearance in engine.quads_for_pattern(None, rg("appearanceOf"), None, article):
         if isinstance(appearance.object, NamedNode):
             for home in (SHARED, ACTORS):
