@@ -292,3 +292,12 @@ def test_the_log_is_held_against_its_shape(store: Store) -> None:
         store.put_graph(REVIEWED_GRAPH, kept)
 
         assert validate(store).faults, name
+
+
+def test_a_known_actor_takes_over_the_names_of_who_is_merged_into_it(store: Store) -> None:
+    """Whoever searches the graph by either name finds the one."""
+    known = known_actors().actors["person/angela-merkel"]
+    _merge(store, PERES, known)
+    told = serialise(store.quads(ACTORS_GRAPH), "nquads")
+
+    assert f'{known.id}> <http://www.w3.org/2004/02/skos/core#altLabel> "Juan Peres"' in told
