@@ -31,8 +31,9 @@ $(VENV)/run.stamp: requirements/run.txt pyproject.toml
 	$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
+$(VENV)/dev.stamp: requirements/dev.txt requirements/actors.txt $(VENV)/run.stamp
 	$(INSTALL) --require-hashes -r requirements/dev.txt
+	$(INSTALL) --require-hashes --no-deps -r requirements/actors.txt
 	@touch $@
 
 # Debian's chromium opens the page in the browser tests. It is installed where that is possible

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Write requirements/run.txt and requirements/dev.txt from pyproject.toml: every package that is
+# Write requirements/run.txt and requirements/dev.txt from pyproject.toml, and requirements/actors.txt
+# from actors.in (what the actor files are built from, installed alone): every package that is
 # needed, pinned, with the hashes of all its files, for every supported Python and platform.
 # Run it by `make lock`. It keeps the pins that still fit; `make lock UPGRADE=1` renews them all.
 set -eu
@@ -20,6 +21,7 @@ compile() {
 compile --output-file requirements/run.txt pyproject.toml requirements/build.in
 compile --output-file requirements/dev.txt --constraints requirements/run.txt \
     --extra dev pyproject.toml requirements/build.in
+compile --output-file requirements/actors.txt --no-deps requirements/actors.in
 
 # A machine's own index must not leak into the repository.
 if grep -nE '://' requirements/*.txt; then
