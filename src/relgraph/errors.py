@@ -2,6 +2,7 @@
 
     RelgraphError
     ├── ArticleError      a file that gives no article
+    │   └── LimitError    a document beyond a limit that can be raised
     ├── KnowledgeError    actors or ontology that contradict themselves
     ├── LexiconError      a frame that says something impossible
     ├── ModelError        a language model that is not installed
@@ -20,6 +21,7 @@ __all__ = [
     "EvaluationError",
     "KnowledgeError",
     "LexiconError",
+    "LimitError",
     "ModelError",
     "QueryError",
     "QueryTimeout",
@@ -36,6 +38,10 @@ class RelgraphError(Exception):
 
 class ArticleError(RelgraphError):
     """A path gives no article that relgraph can read."""
+
+
+class LimitError(ArticleError):
+    """A document goes beyond a limit that the user can raise."""
 
 
 class KnowledgeError(RelgraphError):

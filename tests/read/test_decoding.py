@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relgraph.errors import ArticleError
-from relgraph.read.decoding import SIZE_LIMIT, decode
+from relgraph.errors import ArticleError, LimitError
+from relgraph.read.decoding import decode
+from relgraph.read.limits import Limits
 
 TEXT = "Norway’s envoy thanked Peru.\n"
 
@@ -81,8 +82,8 @@ def test_an_empty_file_and_a_blank_one_say_so() -> None:
 
 def test_a_file_over_the_limit_is_refused() -> None:
     """A dump of a whole archive would take the parser hours before it failed."""
-    with pytest.raises(ArticleError, match="more than 10 MB; split it"):
-        decode(b"a" * (SIZE_LIMIT + 1), "a.txt")
+    with pytest.raises(LimitError, match="more than 20 bytes of text, beyond the limit 'text'"):
+        decode(b"a" * 21, "a.txt", limits=Limits(text=20))
 
 
 @given(text=st.text(alphabet="ab \n\r\ufeff\u2028é").filter(str.strip))

@@ -38,5 +38,5 @@ def test_a_folder_without_articles_says_what_is_read(folder: Path) -> None:
     """Silence would look like success."""
     (folder / "empty").mkdir()
 
-    with pytest.raises(ArticleError, match=r"empty holds no articles; relgraph reads .txt"):
+    with pytest.raises(ArticleError, match=r"empty holds no articles; relgraph reads \.txt"):
         list(iter_paths([folder / "empty"]))

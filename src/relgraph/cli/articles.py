@@ -78,6 +78,7 @@ def _facts(stored: StoredArticle) -> list[tuple[str, object]]:
         ("authors", authors),
         ("published", stored.published_on),
         ("publisher", stored.publisher),
+        ("section", stored.section),
         ("url", stored.url),
         ("file", stored.name),
         ("sha256", stored.sha256),

@@ -48,6 +48,8 @@ class Article:
     published_on: date | None = None
     publisher: str | None = None
     url: str | None = None
+    section: str | None = None
+    """The part of the paper or site that it stood in, as in "Opinion"."""
     language: str = "en"
     name: str = ""
     """What the reader called its source: the file's name."""

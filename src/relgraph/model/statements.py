@@ -231,6 +231,7 @@ class StoredArticle:
     published_on: date | None = None
     publisher: str | None = None
     url: str | None = None
+    section: str | None = None
     name: str = ""
     statements: int = 0
     has_text: bool = True

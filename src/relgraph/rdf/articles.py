@@ -54,6 +54,8 @@ def _optional(article: Article) -> dict[str, Literal]:
         found["publisher"] = Literal(article.publisher)
     if article.url is not None:
         found["url"] = Literal(article.url, datatype=term("xsd", "anyURI"))
+    if article.section is not None:
+        found["section"] = Literal(article.section)
     if article.name:
         found["fileName"] = Literal(article.name)
     return found

@@ -116,6 +116,7 @@ def _stored_article(graph: _Graph, iri: str, count: int) -> StoredArticle:
         published_on=None if published_on is None else date.fromisoformat(published_on),
         publisher=said.value_or_none(rg("publisher")),
         url=said.value_or_none(rg("url")),
+        section=said.value_or_none(rg("section")),
         name=said.value_or_none(rg("fileName")) or "",
         statements=count,
         has_text=bool(said.values(rg("text"))),

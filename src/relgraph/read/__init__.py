@@ -1,7 +1,24 @@
-"""From files to articles: text, title, authors, date, and which paragraphs are the body."""
+"""From files, folders, archives and addresses of every format to articles.
 
-from relgraph.read.articles import parse_article, read_article
+    source -> Document (bytes) -> format -> Draft (text and marks) -> layout -> Article
+
+`sources` is the door; `formats` holds one module a format; `layout` tells body from furniture.
+"""
+
+from relgraph.read.articles import parse_article
 from relgraph.read.details import Details
 from relgraph.read.files import iter_paths
+from relgraph.read.limits import Limits
+from relgraph.read.options import ReadOptions
+from relgraph.read.sources import Reading, iter_articles, read_article
 
-__all__ = ["Details", "iter_paths", "parse_article", "read_article"]
+__all__ = [
+    "Details",
+    "Limits",
+    "ReadOptions",
+    "Reading",
+    "iter_articles",
+    "iter_paths",
+    "parse_article",
+    "read_article",
+]

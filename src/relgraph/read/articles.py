@@ -1,43 +1,27 @@
-"""Articles from files and from text: the door of the room."""
+"""Articles from drafts and from text: what the text says of itself beside what its marks say."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from relgraph.errors import ArticleError
 from relgraph.model import Article
-from relgraph.read.decoding import SIZE_LIMIT, decode
 from relgraph.read.details import Details
-from relgraph.read.files import refuse_format
+from relgraph.read.documents import Draft
 from relgraph.read.language import refuse_other_languages
 from relgraph.read.layout import lay_out
+from relgraph.read.options import DEFAULTS
 
-__all__ = ["parse_article", "read_article"]
+if TYPE_CHECKING:
+    from relgraph.read.limits import Limits
+    from relgraph.read.options import ReadOptions
+
+__all__ = ["parse_article", "to_article"]
 
 _NOTHING = Details()
 _LONGEST_PARAGRAPH = 100_000  # characters: spaCy asks for some 1 GB of memory to parse so many
-
-
-def read_article(
-    path: Path | str, *, encoding: str | None = None, details: Details = _NOTHING
-) -> Article:
-    """Return the article that a file of plain text or Markdown holds.
-
-    Args:
-        path: the file.
-        encoding: Python's name of its encoding; a byte order mark or else UTF-8 where None.
-        details: what the caller knows better than the text: each one given replaces what
-            the text says.
-
-    Raises:
-        ArticleError: the file is missing, unreadable, of another format, empty, too large,
-            binary, wrongly encoded or not in English; the message says which.
-    """
-    path = Path(path)
-    refuse_format(path)
-    # A name may hold bytes that are no text; the article's is one that can be written.
-    name = path.name.encode("utf-8", "replace").decode("utf-8")
-    return parse_article(decode(_content(path), str(path), encoding), name=name, details=details)
 
 
 def parse_article(text: str, *, name: str = "", details: Details = _NOTHING) -> Article:
@@ -53,37 +37,47 @@ def parse_article(text: str, *, name: str = "", details: Details = _NOTHING) -> 
         ArticleError: the text is not in English, has no paragraph beside head and close, or one
             too long to parse.
     """
-    told = name or "the text"
-    refuse_other_languages(text, told)
-    found, body = lay_out(text)
+    draft = Draft(text=text, name=name, told=name or "the text")
+    return to_article(draft, replace(DEFAULTS, details=details))
+
+
+def to_article(draft: Draft, options: ReadOptions) -> Article:
+    """Return the article that a draft makes.
+
+    What the caller says goes first, then the document's marks, the text's head and the hints.
+
+    Raises:
+        ArticleError: as `parse_article` does.
+        LimitError: the text is longer than the limit on text.
+    """
+    _refuse_text(draft, options.limits)
+    given = options.details.filled_by(draft.details)
+    found, body = lay_out(draft.text, given)
     if not body:
         raise ArticleError(
-            f"{told} has nothing beside title, author and date lines; give the whole article"
+            f"{draft.told} has nothing beside title, author and date lines; give the whole article"
         )
     if any(span.end - span.start > _LONGEST_PARAGRAPH for span in body):
         raise ArticleError(
-            f"{told} has a paragraph of over {_LONGEST_PARAGRAPH:,} characters; "
+            f"{draft.told} has a paragraph of over {_LONGEST_PARAGRAPH:,} characters; "
             "put line breaks between its paragraphs"
         )
-    known = details.filled_by(found)
+    known = given.filled_by(found).filled_by(draft.hints).with_affiliations(found.authors)
     return Article(
-        text=text,
+        text=draft.text,
         body=body,
-        title=known.title or Path(name).stem,
+        title=known.title or PurePath(draft.name).stem,
         authors=known.authors,
         published_on=known.published_on,
         publisher=known.publisher,
         url=known.url,
-        name=name,
+        section=known.section,
+        name=draft.name,
     )
 
 
-def _content(path: Path) -> bytes:
-    """Return the bytes of a file, one more than the limit at most."""
-    try:
-        with path.open("rb") as file:
-            return file.read(SIZE_LIMIT + 1)
-    except OSError as error:
-        raise ArticleError(
-            f"cannot read {path}: {error.strerror or error}; mend that or leave the file out"
-        ) from error
+def _refuse_text(draft: Draft, limits: Limits) -> None:
+    """Return if a text is short enough, and may be English."""
+    if len(draft.text) > limits.text:
+        raise limits.exceeded("text", draft.told, "has more than {limit} characters of text")
+    refuse_other_languages(draft.text, draft.told)

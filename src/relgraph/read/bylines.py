@@ -11,7 +11,7 @@ from relgraph.read.dates import without_dates
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["match_biography", "match_byline"]
+__all__ = ["is_name", "match_biography", "match_byline"]
 
 _LABEL = re.compile(
     r"(?:(?:(?:co-?\s?)?authors?|byline|(?:co-?)?authored by|written by|story by|by)\s*[:–—]"
@@ -88,7 +88,7 @@ def match_biography(paragraph: str, known: Sequence[Author] = ()) -> Author | No
     True
     """
     match = _BIOGRAPHY.match(paragraph)
-    if match is None or not _is_name(match["name"]):
+    if match is None or not is_name(match["name"]):
         return None
     name = _HONORIFIC.sub("", match["name"])
     description = paragraph[match.end() :]
@@ -112,7 +112,7 @@ def _authors(told: str, *, is_labelled: bool) -> tuple[Author, ...]:
 def _names(told: str) -> str:
     """Return "A and B and C" for "A, B and C", and anything else as it is."""
     *before, last = told.split(", ")
-    is_list = before and _BETWEEN_NAMES.search(last) and all(map(_is_name, before))
+    is_list = before and _BETWEEN_NAMES.search(last) and all(map(is_name, before))
     return " and ".join([*before, last]) if is_list else told
 
 
@@ -120,13 +120,13 @@ def _one_author(told: str, *, is_labelled: bool) -> Author | None:
     told = _HONORIFIC.sub("", " ".join(told.split()), count=1)
     parts = _AFTER_NAME.split(told, maxsplit=1)
     name = parts[0].strip(" .")
-    if not (_is_name(name) or (is_labelled and name[:1].isupper() and " " not in name)):
+    if not (is_name(name) or (is_labelled and name[:1].isupper() and " " not in name)):
         return None
     description = told[len(parts[0]) :].strip(" –—-,;|()")
     return Author(_in_lower_case(name), _affiliation_or_none(description))
 
 
-def _is_name(words: str) -> bool:
+def is_name(words: str) -> bool:
     """Tell whether the words look like a person's name: capitalised, few, no organisation's."""
     parts = _HONORIFIC.sub("", words).split()
     return (

@@ -6,7 +6,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["Dateline", "find_date_or_none", "is_date_line", "match_dateline", "without_dates"]
+__all__ = [
+    "Dateline",
+    "find_date_or_none",
+    "is_date_line",
+    "match_dateline",
+    "parse_date_or_none",
+    "without_dates",
+]
 
 _MONTHS = {
     name: number
@@ -27,6 +34,9 @@ _FULL_DATES = tuple(
         rf"{_MONTH}\s+{_DAY}(?:,\s*|\s+){_YEAR}",
         r"(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?:T[\d:.+Z-]+)?",
     )
+)
+_FIGURES = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?P<between>[-/.]?)(?P<month>\d\d)(?P=between)(?P<day>\d\d)(?!\d)"
 )
 _PARTIAL_DATE = re.compile(rf"{_MONTH}\s+{_YEAR}", re.IGNORECASE)
 _AROUND = re.compile(  # what may stand beside the date on its line
@@ -87,6 +97,23 @@ def find_date_or_none(text: str) -> date | None:
         except ValueError:  # no such day in that month: not a date after all
             continue
     return None
+
+
+def parse_date_or_none(told: str) -> date | None:
+    """Return the day that a field for a date names, in words or in figures, or None.
+
+    >>> str(parse_date_or_none("20231229T103000Z")), str(parse_date_or_none("2023/12/29"))
+    ('2023-12-29', '2023-12-29')
+    >>> parse_date_or_none("12/29/2023") is None  # day and month may stand either way
+    True
+    """
+    figures = _FIGURES.match(told.strip())
+    if figures is None:
+        return find_date_or_none(told[:_LONGEST_LINE])
+    try:
+        return date(int(figures["year"]), int(figures["month"]), int(figures["day"]))
+    except ValueError:
+        return None
 
 
 def is_date_line(text: str) -> bool:

@@ -6,11 +6,9 @@ import codecs
 import re
 
 from relgraph.errors import ArticleError
+from relgraph.read.limits import Limits
 
-__all__ = ["SIZE_LIMIT", "decode"]
-
-SIZE_LIMIT = 10_000_000
-"""Bytes. The longest novel in English has some 6 million; larger files are collections."""
+__all__ = ["decode", "encoding_of", "guess_text"]
 
 _MOST_CONTROLS = 0.02
 """Share of control characters above which a file is no text; plain text has next to none."""
@@ -26,7 +24,10 @@ _NEWLINES = re.compile(r"\r\n?|[\u2028\u2029]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")  # tab, line feed and their like are space
 
 
-def decode(content: bytes, name: str, encoding: str | None = None) -> str:
+_LIMITS = Limits()
+
+
+def decode(content: bytes, name: str, encoding: str | None = None, limits: Limits = _LIMITS) -> str:
     r"""Return the text that the bytes stand for, with every line ended by a line feed.
 
     A byte order mark decides where no encoding is given, and is dropped; otherwise UTF-8 holds.
@@ -38,11 +39,12 @@ def decode(content: bytes, name: str, encoding: str | None = None) -> str:
         content: all bytes of the file.
         name: what the messages call it.
         encoding: Python's name of an encoding, where the user gave one.
+        limits: how many bytes a text may have.
 
     Raises:
         ArticleError: the bytes are too many, none, no text, or not in that encoding.
     """
-    _refuse_extent(content, name)
+    _refuse_extent(content, name, limits)
     text = _decoded(content, name, encoding)
     if _is_binary(text):
         raise ArticleError(_binary(name))
@@ -52,29 +54,64 @@ def decode(content: bytes, name: str, encoding: str | None = None) -> str:
     return text
 
 
-def _refuse_extent(content: bytes, name: str) -> None:
+def encoding_of(head: bytes, name: str, encoding: str | None = None) -> str:
+    """Return Python's name of the encoding of a file, by its first four bytes where none is told.
+
+    >>> encoding_of(codecs.BOM_UTF8, "a.csv")
+    'utf-8'
+
+    Raises:
+        ArticleError: the one told is none.
+    """
+    told = encoding or _marked_encoding(head)
+    try:
+        b"".decode(told)
+    except (LookupError, ValueError) as error:
+        raise ArticleError(_no_encoding(told)) from error
+    return told
+
+
+def guess_text(head: bytes, encoding: str | None = None) -> str:
+    r"""Return what the first bytes of a file most likely say; what cannot be told is replaced.
+
+    >>> guess_text(b"\xff\xfe<\x00p\x00"), guess_text(b"\xa9 They met")
+    ('<p', '� They met')
+    """
+    told = encoding or _marked_encoding(head)
+    try:
+        return head.decode(told, "replace").lstrip("\ufeff")
+    except (LookupError, ValueError):  # a name that is no encoding's: reading tells that
+        return head.decode("utf-8", "replace")
+
+
+def _marked_encoding(content: bytes) -> str:
+    """Return the encoding that a byte order mark tells, or UTF-8."""
+    return next((label for bom, label in _BOMS if content.startswith(bom)), "utf-8")
+
+
+def _refuse_extent(content: bytes, name: str, limits: Limits) -> None:
     if not content:
         raise ArticleError(f"{name} is empty; give a file with an article")
-    if len(content) > SIZE_LIMIT:
-        raise ArticleError(
-            f"{name} has more than {SIZE_LIMIT // 1_000_000} MB; split it into its articles"
-        )
+    if len(content) > limits.text:
+        raise limits.exceeded("text", name, "has more than {limit} bytes of text")
 
 
 def _decoded(content: bytes, name: str, encoding: str | None) -> str:
-    told = encoding or next((label for bom, label in _BOMS if content.startswith(bom)), "utf-8")
+    told = encoding or _marked_encoding(content)
     if encoding is None and told == "utf-8" and b"\0" in content:
         raise ArticleError(_binary(name))
     try:
         text = content.decode(told)
         text.encode("utf-8")  # some encodings can spell half a surrogate pair, which is no text
     except LookupError as error:
-        raise ArticleError(
-            f"there is no encoding called {told!r}; try --encoding cp1252 or utf-16"
-        ) from error
+        raise ArticleError(_no_encoding(told)) from error
     except ValueError as error:  # UnicodeError, and an encoding's name with a NUL in it
         raise ArticleError(_undecodable(content, name, told, error)) from error
     return text
+
+
+def _no_encoding(told: str) -> str:
+    return f"there is no encoding called {told!r}; try --encoding cp1252 or utf-16"
 
 
 def _undecodable(content: bytes, name: str, encoding: str, error: ValueError) -> str:

@@ -7,14 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relgraph.errors import ArticleError
+from relgraph.read.kinds import SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["SUFFIXES", "iter_paths", "refuse_format"]
-
-SUFFIXES = (".txt", ".text", ".md", ".markdown")
-"""What a folder is searched for. A file named outright may also have no suffix at all."""
+__all__ = ["is_wanted", "iter_paths", "refuse_absent"]
 
 
 def iter_paths(paths: Iterable[Path | str]) -> Iterator[Path]:
@@ -34,21 +32,23 @@ def iter_paths(paths: Iterable[Path | str]) -> Iterator[Path]:
                 yield found
 
 
-def refuse_format(path: Path) -> None:
-    """Return if the path may be a file of a format that is read.
+def is_wanted(name: str) -> bool:
+    """Tell whether a name found in a folder or an archive is that of a document to read.
+
+    >>> is_wanted("a.TXT"), is_wanted(".a.txt"), is_wanted("a.png")
+    (True, False, False)
+    """
+    return not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES
+
+
+def refuse_absent(path: Path) -> None:
+    """Return if there is something at the path.
 
     Raises:
-        ArticleError: it is a folder, or its suffix is another format's, or nothing is there.
+        ArticleError: nothing is there.
     """
-    if _is_folder(path):
-        raise ArticleError(f"{path} is a folder; 'relgraph import' reads folders, this reads files")
     if not _is_there(path):
         raise ArticleError(f"there is no file {path}; check the name and the folder")
-    if path.suffix and path.suffix.lower() not in SUFFIXES:
-        raise ArticleError(
-            f"{path} is no format that relgraph reads ({', '.join(SUFFIXES)}); "
-            "save the article as plain text first"
-        )
 
 
 def _is_folder(path: Path) -> bool:
@@ -72,7 +72,7 @@ def _articles_of(folder: Path) -> list[Path]:
         for place, folders, names in os.walk(folder)
         if _keep_visible(folders)
         for name in names
-        if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES
+        if is_wanted(name)
     ]
     if not found:
         raise ArticleError(

@@ -9,6 +9,7 @@ from relgraph.read.bylines import match_biography, match_byline
 from relgraph.read.closing import closing_sentence, is_closing, opens_appendix
 from relgraph.read.dates import find_date_or_none, is_date_line, match_dateline
 from relgraph.read.details import Details
+from relgraph.read.furniture import is_furniture
 from relgraph.read.headings import headline, is_heading, is_kicker, is_rule, opening_mark
 from relgraph.read.labels import match_label, split_front_matter
 from relgraph.read.paragraphs import split_paragraphs
@@ -19,10 +20,14 @@ if TYPE_CHECKING:
 __all__ = ["lay_out"]
 
 
-def lay_out(text: str) -> tuple[Details, tuple[Span, ...]]:
+_NOTHING = Details()
+
+
+def lay_out(text: str, known: Details = _NOTHING) -> tuple[Details, tuple[Span, ...]]:
     r"""Return what a text says about itself, and the spans of the paragraphs of its body.
 
-    The body is empty only where the text has nothing but a head and a close.
+    The body is empty only where the text has nothing but a head and a close. Biographies at the
+    end are told by the names of authors that are known otherwise, too.
 
     >>> text = "Oslo and Lima talk\n29 December 2023\nThey met in May.\n"
     >>> details, body = lay_out(text)
@@ -33,12 +38,17 @@ def lay_out(text: str) -> tuple[Details, tuple[Span, ...]]:
     paragraphs = [
         Span(span.start + start, span.end + start) for span in split_paragraphs(text[start:])
     ]
-    paragraphs = [span for span in paragraphs if not is_rule(span.of(text))]
+    paragraphs = [span for span in paragraphs if not _is_drawn_or_set(span.of(text))]
     head, first = _read_head(text, paragraphs)
     details = front.joined_by(head)
-    close, last = _read_close(text, paragraphs[first:], details)
+    close, last = _read_close(text, paragraphs[first:], details.joined_by(known))
     dateline, body = _read_body(text, paragraphs[first : first + last])
     return details.joined_by(dateline).joined_by(close), body
+
+
+def _is_drawn_or_set(words: str) -> bool:
+    """Tell whether a paragraph is a rule or what a site sets between those of the article."""
+    return is_rule(words) or is_furniture(words)
 
 
 def _read_head(text: str, paragraphs: Sequence[Span]) -> tuple[Details, int]:

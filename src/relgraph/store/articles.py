@@ -79,6 +79,7 @@ def _read_article(store: Store, node: NamedNode) -> StoredArticle:
         published_on=None if published_on is None else date.fromisoformat(published_on),
         publisher=value("publisher"),
         url=value("url"),
+        section=value("section"),
         name=value("fileName") or "",
         statements=sum(1 for _ in statements),
         has_text=value("text") is not None,

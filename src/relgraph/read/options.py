@@ -1,0 +1,29 @@
+"""What a caller knows better than the files, and how far reading may go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from relgraph.read.details import Details
+from relgraph.read.limits import Limits
+
+__all__ = ["DEFAULTS", "ReadOptions"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """How to read: the same for every document of an import. It can be sent between processes."""
+
+    encoding: str | None = None
+    """Python's name of the encoding of plain text and tables; by mark or UTF-8 where None."""
+    details: Details = Details()
+    """What replaces whatever the documents say of themselves."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """Pairs of a field (text, title, authors, date, publisher, url, section) and the column or
+    dotted key that holds it in tables and JSON; well-known names are found without."""
+    limits: Limits = Limits()
+    networks: tuple[str, ...] = ()
+    """Private networks that an address may lead to, as in 127.0.0.1 or 10.1.0.0/16."""
+
+
+DEFAULTS = ReadOptions()

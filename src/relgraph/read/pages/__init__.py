@@ -1,0 +1,1 @@
+"""From lines with places on pages to paragraphs: what the PDF reader does after pypdf."""
