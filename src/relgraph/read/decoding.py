@@ -8,7 +8,7 @@ import re
 from relgraph.errors import ArticleError
 from relgraph.read.limits import Limits
 
-__all__ = ["decode", "encoding_of", "guess_text"]
+__all__ = ["decode", "encoding_of", "guess_text", "is_encoding"]
 
 _MOST_CONTROLS = 0.02
 """Share of control characters above which a file is no text; plain text has next to none."""
@@ -64,11 +64,22 @@ def encoding_of(head: bytes, name: str, encoding: str | None = None) -> str:
         ArticleError: the one told is none.
     """
     told = encoding or _marked_encoding(head)
-    try:
-        b"".decode(told)
-    except (LookupError, ValueError) as error:
-        raise ArticleError(_no_encoding(told)) from error
+    if not is_encoding(told):
+        raise ArticleError(_no_encoding(told))
     return told
+
+
+def is_encoding(name: str) -> bool:
+    """Tell whether a name is that of an encoding of text.
+
+    >>> is_encoding("cp1252"), is_encoding("hex"), is_encoding("klingon")
+    (True, False, False)
+    """
+    try:
+        b"a".decode(name, "replace")  # of no bytes Python would not look the name up
+    except (LookupError, ValueError):
+        return False
+    return True
 
 
 def guess_text(head: bytes, encoding: str | None = None) -> str:

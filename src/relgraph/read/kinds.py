@@ -68,7 +68,7 @@ _REFUSED = (
 )
 _OFFICE = {"xl/": "a spreadsheet", "ppt/": "a presentation", "content.xml": "OpenDocument"}
 _ROOT = re.compile(
-    r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*<(?P<name>[\w:-]+)", re.S
+    r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*<(?P<name>[\w:-]+)", re.S
 )
 _FEED_ROOTS = frozenset("rss feed rdf:rdf".split())
 _PAGE = re.compile(r"<!doctype\s+html|<(?:html|head|body)\b", re.IGNORECASE)
@@ -138,9 +138,11 @@ def _text_kind(document: Document, head: bytes) -> Kind:
         return Kind.HTML
     if by_name is Kind.MAIL or document.media_type == "message/rfc822" or _MAIL.match(text):
         return Kind.MAIL
-    if by_name in {Kind.TABLE, Kind.MARKDOWN}:
+    if by_name in {Kind.TABLE, Kind.MARKDOWN, Kind.JSON}:
         return by_name
-    if _JSON.match(text) and (by_name is Kind.JSON or text.lstrip()[:2] != "[]"):
+    if document.media_type.startswith("text/csv"):
+        return Kind.TABLE
+    if _JSON.match(text):
         return Kind.JSON
     return _named_kind(document, by_name)
 

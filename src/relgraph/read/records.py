@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from relgraph.model import Author
     from relgraph.read.documents import Document
 
-__all__ = ["FIELDS", "field_of", "record_draft"]
+__all__ = ["FIELDS", "field_of", "record_details", "record_draft"]
 
 _NAMES = {  # each in the order of trust; dots lead into objects
     "text": "text fulltext full_text maintext main_text article_text articletext bodytext "
@@ -74,15 +74,29 @@ def record_draft(record: Mapping[str, object], number: int, document: Document) 
         raise ArticleError(
             f"{told} has no text; name the column that holds it, as in --column text=COLUMN"
         )
-    details = Details(
-        title=title,
+    details = _details(values)
+    return Draft(text=with_title(text, title), name=document.name, told=told, details=details)
+
+
+def record_details(record: Mapping[str, object]) -> Details:
+    """Return what a record says beside its text.
+
+    >>> record_details({"title": "Talks", "date": "2023-12-29"}).title
+    'Talks'
+    """
+    flat = _flat(record)
+    return _details({field: _value(flat, field, None, "") for field in FIELDS})
+
+
+def _details(values: Mapping[str, object]) -> Details:
+    return Details(
+        title=_line(values["title"]),
         authors=_authors(values["authors"]),
         published_on=_day(values["date"]),
         publisher=_line(values["publisher"]),
         url=_line(values["url"]),
         section=_line(values["section"]),
     )
-    return Draft(text=with_title(text, title), name=document.name, told=told, details=details)
 
 
 def _folded(name: str) -> str:
@@ -142,6 +156,8 @@ def _authors(value: object) -> tuple[Author, ...]:
 
 
 def _day(value: object) -> date | None:
+    if isinstance(value, date):  # YAML and TOML have dates of their own; a datetime is one, too
+        return date(value.year, value.month, value.day)
     if isinstance(value, str) and value.strip().isdigit() and len(value.strip()) in {10, 13}:
         value = int(value)
     if isinstance(value, int | float) and not isinstance(value, bool):

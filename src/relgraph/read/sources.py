@@ -33,7 +33,7 @@ _KEPT = 10_000_000  # bytes of standard input kept in memory; what is more goes 
 
 _READERS = {
     Kind.TEXT: "plain",
-    Kind.MARKDOWN: "plain",
+    Kind.MARKDOWN: "markdown",
     Kind.HTML: "html",
     Kind.PDF: "pdf",
     Kind.DOCX: "docx",

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from relgraph.errors import ArticleError
-from relgraph.read.decoding import decode
+from relgraph.read.decoding import decode, is_encoding
 from relgraph.read.details import Details
 from relgraph.read.documents import Draft
 from relgraph.read.faults import broken
@@ -167,18 +167,9 @@ def _declared(content: bytes, media_type: str) -> str | None:
     if match is None:
         return None
     name = match[1].decode("ascii", "replace").lower()
-    if _is_utf8(content) or not _is_encoding(name):  # many pages declare what they once were in
+    if _is_utf8(content) or not is_encoding(name):  # many pages declare what they once were in
         return None
     return "cp1252" if name in {"iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii"} else name
-
-
-def _is_encoding(name: str) -> bool:
-    import codecs
-
-    try:
-        return codecs.lookup(name)._is_text_encoding  # noqa: SLF001 - no public way to ask
-    except LookupError:
-        return False
 
 
 def _is_utf8(content: bytes) -> bool:

@@ -29,7 +29,7 @@ def read(document: Document) -> Iterator[Draft | ArticleError]:
     """
     told, options = document.told, document.options
     encoding = encoding_of(document.head(4), told, options.encoding)
-    first = document.file.readline(options.limits.text + 1)
+    first = document.file.readline(options.limits.size + 1)
     is_lines = _parsed_or_none(first.decode(encoding, "replace")) is not None
     if not is_lines or not document.file.read(1):  # one line alone may hold a whole answer
         whole = replace(options.limits, text=options.limits.size)
