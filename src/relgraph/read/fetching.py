@@ -113,9 +113,7 @@ def _pool(host: Host, time: Deadline) -> HTTPConnectionPool:
     )
 
 
-def _content(
-    response: BaseHTTPResponse, url: str, options: ReadOptions, time: Deadline
-) -> bytes:
+def _content(response: BaseHTTPResponse, url: str, options: ReadOptions, time: Deadline) -> bytes:
     content = bytearray()
     for chunk in response.stream(_CHUNK, decode_content=False):
         content += chunk

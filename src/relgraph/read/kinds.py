@@ -68,7 +68,8 @@ _REFUSED = (
 )
 _OFFICE = {"xl/": "a spreadsheet", "ppt/": "a presentation", "content.xml": "OpenDocument"}
 _ROOT = re.compile(
-    r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*<(?P<name>[\w:-]+)", re.S
+    r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*<(?P<name>[\w:-]+)",
+    re.S,
 )
 _FEED_ROOTS = frozenset("rss feed rdf:rdf".split())
 _PAGE = re.compile(r"<!doctype\s+html|<(?:html|head|body)\b", re.IGNORECASE)

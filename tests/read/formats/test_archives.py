@@ -38,7 +38,9 @@ def read(path: Path, content: bytes, limits: Limits | None = None) -> list[Readi
 
 
 def names(readings: list[Reading]) -> list[str]:
-    return [reading.article.name if reading.article else f"! {reading.error}" for reading in readings]
+    return [
+        reading.article.name if reading.article else f"! {reading.error}" for reading in readings
+    ]
 
 
 MEMBERS = {
@@ -105,7 +107,10 @@ BOMB = b"Norway met Peru. " * 1_500_000
         ("a.zip", zipped({"a.txt": BOMB[:9_000_000], "b.txt": BOMB[:9_000_000]})),
         ("a.tar.gz", tarred({"a.txt": BOMB[:9_000_000], "b.txt": BOMB[:9_000_000]})),
         ("a.csv.gz", gzip.compress(b"text\n" + BOMB)),
-        ("b.zip", zipped({"a.zip": zipped({"a.txt": BOMB[:9_000_000], "b.txt": BOMB[:9_000_000]})})),
+        (
+            "b.zip",
+            zipped({"a.zip": zipped({"a.txt": BOMB[:9_000_000], "b.txt": BOMB[:9_000_000]})}),
+        ),
     ],
 )
 def test_what_unpacks_to_too_much_is_broken_off(tmp_path: Path, name: str, content: bytes) -> None:
@@ -129,7 +134,9 @@ def test_no_name_leads_out_of_an_archive(tmp_path: Path) -> None:
     """Names with dots have overwritten files of whoever unpacked them."""
     members = {"../../evil.txt": TEXT, "/etc/evil.txt": TEXT, "C:\\evil.txt": TEXT}
     before = sorted(os.listdir(tmp_path.parent))
-    readings = read(tmp_path / "a.zip", zipped(members)) + read(tmp_path / "a.tar", tarred(members, "w"))
+    readings = read(tmp_path / "a.zip", zipped(members)) + read(
+        tmp_path / "a.tar", tarred(members, "w")
+    )
 
     assert {reading.article.name for reading in readings if reading.article} == {"evil.txt"}
     assert sorted(os.listdir(tmp_path.parent)) == before
@@ -140,7 +147,11 @@ def test_links_and_devices_of_a_tar_are_passed_over(tmp_path: Path) -> None:
     """A link in an archive can point at any file of the reader's."""
     file = io.BytesIO()
     with tarfile.open(fileobj=file, mode="w") as archive:
-        for name, kind in (("a.txt", tarfile.SYMTYPE), ("b.txt", tarfile.LNKTYPE), ("c.txt", tarfile.CHRTYPE)):
+        for name, kind in (
+            ("a.txt", tarfile.SYMTYPE),
+            ("b.txt", tarfile.LNKTYPE),
+            ("c.txt", tarfile.CHRTYPE),
+        ):
             member = tarfile.TarInfo(name)
             member.type, member.linkname = kind, "/etc/passwd"
             archive.addfile(member)
@@ -171,7 +182,8 @@ def test_half_an_archive_is_said_so(tmp_path: Path, name: str, cut: int) -> None
 
 
 @pytest.mark.parametrize(
-    ("member", "told"), [("xl/workbook.xml", "a spreadsheet"), ("ppt/slides/slide1.xml", "a presentation")]
+    ("member", "told"),
+    [("xl/workbook.xml", "a spreadsheet"), ("ppt/slides/slide1.xml", "a presentation")],
 )
 def test_other_office_files_are_called_by_name(tmp_path: Path, member: str, told: str) -> None:
     """They are zip files as well, with nothing in them that is read."""

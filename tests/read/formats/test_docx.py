@@ -127,7 +127,9 @@ def test_what_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
     path = with_document(tmp_path / "a.docx", b"<d>" + b" " * 15_000_000 + b"</d>")
     options = ReadOptions(limits=Limits(expansion=2))
 
-    with pytest.raises(LimitError, match="more than 2 times its size, beyond the limit 'expansion'"):
+    with pytest.raises(
+        LimitError, match="more than 2 times its size, beyond the limit 'expansion'"
+    ):
         read_article(path, options=options)
 
 

@@ -70,13 +70,13 @@ def test_the_body_of_a_page_is_its_text(
 def test_schema_org_goes_before_open_graph(read: Read) -> None:
     """Sites write the first for machines that read news, the second for cards in social media."""
     article = read(
-        '''<html><head><title>Card | Site</title><meta property="og:title" content="Card">
+        """<html><head><title>Card | Site</title><meta property="og:title" content="Card">
         <meta property="og:site_name" content="Site"><script type="application/ld+json">
         [{"@type": ["NewsArticle"], "headline": "Talks", "articleSection": ["World", "Asia"],
         "author": {"@type": "Person", "name": "Jane Doe", "worksFor": {"name": "Oslo Institute"}},
         "datePublished": "2023-12-29T23:00:00+05:00", "mainEntityOfPage":
         {"@id": "https://example.org/talks"}}]</script></head>
-        <body><p>Norway met Peru in Lima.</p></body></html>'''
+        <body><p>Norway met Peru in Lima.</p></body></html>"""
     )
 
     assert article.title == "Talks"
@@ -89,11 +89,11 @@ def test_schema_org_goes_before_open_graph(read: Read) -> None:
 def test_marks_made_for_scholars_are_read(read: Read) -> None:
     """Journals name authors' institutes there."""
     article = read(
-        '''<html><head><meta name="citation_title" content="Talks">
+        """<html><head><meta name="citation_title" content="Talks">
         <meta name="citation_author" content="Doe, Jane">
         <meta name="citation_author_institution" content="Oslo Institute">
         <meta name="citation_publication_date" content="2023/12/29"></head>
-        <body><p>Norway met Peru in Lima.</p></body></html>'''
+        <body><p>Norway met Peru in Lima.</p></body></html>"""
     )
 
     assert article.authors == (Author("Jane Doe", "Oslo Institute"),)
@@ -125,15 +125,18 @@ def test_no_date_is_taken_from_a_footer(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    ("declared", "encoding"), [("windows-1252", "cp1252"), ("iso-8859-2", "iso-8859-2"), ("", "cp1252")]
+    ("declared", "encoding"),
+    [("windows-1252", "cp1252"), ("iso-8859-2", "iso-8859-2"), ("", "cp1252")],
 )
 def test_a_page_is_decoded_as_it_declares_or_as_browsers_do(
     read: Read, declared: str, encoding: str
 ) -> None:
     """Quotes must be the page's own words."""
     meta = f'<meta charset="{declared}">' if declared else ""
-    page = f"<html><head>{meta}</head><body><p>Norway met Nováková’s aides in Lima.</p></body></html>"
-    page = page.replace("’", "\'") if encoding == "iso-8859-2" else page.replace("á", "é")
+    page = (
+        f"<html><head>{meta}</head><body><p>Norway met Nováková’s aides in Lima.</p></body></html>"
+    )
+    page = page.replace("’", "'") if encoding == "iso-8859-2" else page.replace("á", "é")
 
     article = read(page.encode(encoding))
 

@@ -167,7 +167,11 @@ def test_what_is_broken_says_how(read: Read, name: str, content: str | bytes, to
 def test_an_encoding_that_is_told_holds_for_tables(read: Read) -> None:
     """Older data sets are in their country's own."""
     (article,) = articles(
-        read("a.csv", "title,text\nTalks,Norway’s aide met Peru.\n".encode("cp1252"), encoding="cp1252")
+        read(
+            "a.csv",
+            "title,text\nTalks,Norway’s aide met Peru.\n".encode("cp1252"),
+            encoding="cp1252",
+        )
     )
 
     assert "Norway’s" in article.text

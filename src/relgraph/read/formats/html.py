@@ -61,7 +61,7 @@ def decode_page(document: Document) -> str:
     content, told = document.content(), document.told
     limits = document.options.limits
     encoding = document.options.encoding or _declared(content, document.media_type)
-    if encoding is None and not _is_utf8(content):
+    if encoding is None and not content.startswith(_BOMS) and not _is_utf8(content):
         encoding = "cp1252"  # what the HTML standard has browsers assume
     return decode(content, told, encoding, limits)
 

@@ -49,7 +49,8 @@ def _numbered(records: Iterator[object], document: Document) -> Iterator[Draft |
             yield ArticleError(f"{document.told}/{number} is no JSON object; leave it out")
             continue
         try:
-            yield record_draft(record.get(_SOURCE, record), number, document)
+            inner = record.get(_SOURCE)
+            yield record_draft(inner if isinstance(inner, dict) else record, number, document)
         except ArticleError as error:
             yield error
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["read"]
 
 _FRONT_MATTER = re.compile(
-    r"(?P<mark>---|\+\+\+)[ \t]*\n(?P<told>.{0,20000}?)^(?P=mark)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+    r"(?P<mark>---|\+\+\+)[ \t]*\n(?P<told>.{0,20000}?)^(?P=mark)[ \t]*(?:\n|\Z)",
+    re.DOTALL | re.MULTILINE,
 )
 _NOTE = re.compile(r"\[\^[^\]\s]{1,40}\](?P<told>:)?")
 

@@ -11,7 +11,7 @@ from relgraph.read.dates import is_date_line
 from relgraph.read.labels import match_label
 from relgraph.read.pages.columns import in_reading_order
 from relgraph.read.pages.flow import join_lines, leading, split_blocks
-from relgraph.read.pages.lines import body_size
+from relgraph.read.pages.lines import body_size, with_initials
 from relgraph.read.pages.running import without_running
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def read_layout(pages: Sequence[Sequence[Line]], widths: Sequence[float]) -> Lay
         widths: of the pages, in points.
     """
     size = body_size(line for page in pages for line in page)
+    pages = [with_initials(page, size) for page in pages]
     step = leading(pages, size)
     texts = without_running(pages, size, step)
     ordered = [in_reading_order(page, width) for page, width in zip(texts, widths, strict=True)]

@@ -73,7 +73,12 @@ def _column_starts(lines: Sequence[Line], width: float) -> list[float]:
         for column in columns
         if any(_overlap(column, other) > _SIDE_BY_SIDE for other in columns if other is not column)
     ]
-    return [min(line.x for line in column) for column in beside]
+    return [_left(column) for column in beside]
+
+
+def _left(column: Sequence[Line]) -> float:
+    """Return where a column's lines begin, save for the tenth that hangs out of it."""
+    return sorted(line.x for line in column)[len(column) // 10]
 
 
 def _is_column(cluster: Sequence[Line]) -> bool:

@@ -19,6 +19,7 @@ _SIZES = 0.08  # of the size: rounding makes smaller differences
 _SPACED = 1.3  # leadings
 _INDENT = 0.8  # ems
 _FULL = 0.85  # of the width: where a line of ragged text may end
+_SIGNS = 2  # of indent, full stop and short line before it: each alone occurs inside, too
 _END = re.compile(r"[.!?:][\"'”’)\]]*\d{0,3}$")
 _ITEM = re.compile(r"[•▪‣◦●■–—*-]\s|\(?(?:\d{1,2}|[a-z])[.)]\s")
 _HYPHEN = re.compile(r"(?P<first>[^\W\d_]+)[-‐]$")
@@ -152,8 +153,8 @@ def _opens(line: Line, before: Line, left: float, right: float) -> bool:
     is_indented = (
         line.x > left + _INDENT * line.size and line.x > before.x + _INDENT * line.size / 2
     )
-    ended = _END.search(before.text) is not None
-    return ended and (is_indented or not _is_full(before, left, right))
+    signs = (is_indented, _END.search(before.text) is not None, not _is_full(before, left, right))
+    return sum(signs) >= _SIGNS
 
 
 def _goes_on(words: str, following: str, is_full: bool) -> bool:  # noqa: FBT001 - of the first

@@ -25,7 +25,7 @@ _ROWS = 3  # at the top and the foot of a page: a head of three lines is the lon
 _NEAR = 6.0  # points: heads stand at the same height on every page, save for their own size
 _GAP = 1.8  # leadings: what stands so far from the text, at its edge, is no part of it
 _HEAD_WORDS = 12
-_LARGEST = 1.2  # of the text's size: a title stands apart, too
+_LARGEST = 1.25  # of the text's size: a title stands apart, too
 _SENTENCE_END = re.compile(r"[.!?:;,][\"'”’)\]]*$")
 
 
