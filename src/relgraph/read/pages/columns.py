@@ -17,19 +17,22 @@ _FEWEST_LINES = 3
 _FEWEST_WORDS = 3  # in the middle line of a column of text; cells of figures have fewer
 _SIDE_BY_SIDE = 0.3  # of the shorter one's height
 _OVER = 2.0  # ems: widths are told within a tenth
+_SIZES = 0.1  # of the size
 _CELL = 5  # words: the cells of a table's row have no more
 
 
-def in_reading_order(lines: Sequence[Line], width: float) -> list[Line]:
+def in_reading_order(lines: Sequence[Line], width: float, size: float) -> list[Line]:
     """Return a page's lines column by column, without tables; what stands across parts them.
 
     A page without columns keeps the order in which it is drawn.
 
     Args:
-        lines: of one page, all in the size of its text or near it.
+        lines: of one page.
         width: of the page, in points.
+        size: of the text: what is set larger or smaller beside it makes no column.
     """
-    starts = _column_starts(lines, width)
+    of_text = [line for line in lines if abs(line.size - size) < _SIZES * size]
+    starts = _column_starts(of_text, width)
     lines = _without_tables(lines, starts)
     if len(starts) < 2:  # noqa: PLR2004 - one column is the page itself
         return list(lines)

@@ -150,9 +150,7 @@ def _opens(line: Line, before: Line, left: float, right: float) -> bool:
     """Tell whether a line begins a paragraph."""
     if _ITEM.match(line.text):
         return True
-    is_indented = (
-        line.x > left + _INDENT * line.size and line.x > before.x + _INDENT * line.size / 2
-    )
+    is_indented = line.x > left + _INDENT * line.size
     signs = (is_indented, _END.search(before.text) is not None, not _is_full(before, left, right))
     return sum(signs) >= _SIGNS
 

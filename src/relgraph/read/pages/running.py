@@ -21,6 +21,7 @@ _PAGE_NUMBER = re.compile(
     r"[\W_]*(?:p(?:age|\.)?\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4})?[\W_]*",
     re.IGNORECASE,
 )
+_PRINTED = re.compile(r"\bwww\.|://|\b\d\d?:\d\d\b")  # what browsers put on a printed page
 _ROWS = 3  # at the top and the foot of a page: a head of three lines is the longest seen
 _NEAR = 6.0  # points: heads stand at the same height on every page, save for their own size
 _GAP = 1.8  # leadings: what stands so far from the text, at its edge, is no part of it
@@ -78,7 +79,7 @@ def _is_apart(line: Line, page: Sequence[Line], step: float) -> bool:
 
 def _is_running(line: Line, size: float) -> bool:
     """Tell whether what stands apart is a page's number or a short head, and no byline or date."""
-    if _PAGE_NUMBER.fullmatch(line.text) is not None:
+    if _PAGE_NUMBER.fullmatch(line.text) or _PRINTED.search(line.text):
         return True
     is_short = line.words <= _HEAD_WORDS and not _SENTENCE_END.search(line.text)
     is_told = match_byline(line.text) or is_date_line(line.text) or match_label(line.text)
