@@ -18,7 +18,7 @@ COMMANDS = {
     "ask": ("relgraph.cli.questions:ask", "Answer a ready question as a table."),
     "query": ("relgraph.cli.questions:query", "Answer any SPARQL 1.1 query."),
     "questions": ("relgraph.cli.questions:questions", "List the ready questions."),
-    "articles": ("relgraph.cli.articles:articles", "List, show or remove articles."),
+    "articles": ("relgraph.cli.articles:articles", "List, show, edit or remove articles."),
     "actors": ("relgraph.cli.actors:actors", "Look up actors, add your own, settle who is who."),
     "view": ("relgraph.cli.graph:view", "Draw the graph as one HTML page."),
     "export": ("relgraph.cli.graph:export", "Write the graph as RDF."),

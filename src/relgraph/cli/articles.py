@@ -1,25 +1,28 @@
-"""`relgraph articles`: what was read, and taking it out again."""
+"""`relgraph articles`: what was read, correcting what is known of it, and taking it out again."""
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 import click
 
 from relgraph.cli.examples import ExampleCommand
+from relgraph.cli.metadata import details_options
 from relgraph.cli.output import echo_table, tell
 from relgraph.model import pair_records
 
 if TYPE_CHECKING:
     from relgraph.cli.session import Session
     from relgraph.model import PairRecord, StoredArticle
+    from relgraph.read import Details
 
 __all__ = ["articles"]
 
 
 @click.group(no_args_is_help=True)
 def articles() -> None:
-    """List, show or remove articles."""
+    """List, show, edit or remove articles."""
 
 
 @articles.command("list", cls=ExampleCommand, example="relgraph articles list")
@@ -65,6 +68,30 @@ def remove(session: Session, article: str) -> None:
         stored = store.find_article(article)
         store.drop_graph(stored.id)
     tell(f"removed {stored.id} ({stored.title}) with {stored.statements} statements")
+
+
+@articles.command(
+    cls=ExampleCommand, example="relgraph articles edit article/1a2b --date 2023-12-29"
+)
+@click.argument("article")
+@details_options
+@click.pass_obj
+def edit(session: Session, article: str, details: Details) -> None:
+    """Correct what is known of an article.
+
+    ARTICLE is an id or its beginning, a file name or a title. What no option names stays.
+    """
+    from relgraph.rdf import from_quads, with_details
+
+    if details == type(details)():
+        raise click.UsageError("say what to correct, as in --title or --date")
+    with session.store() as store:
+        quads = store.quads(store.find_article(article).id)
+        stored, _ = from_quads(quads)
+        names = [field.name for field in fields(details)]
+        told = {name: value for name in names if (value := getattr(details, name))}
+        store.replace_graph(stored.id, with_details(quads, replace(stored, **told)))
+    tell(f"corrected {', '.join(told)} of {stored.id} ({stored.title})")
 
 
 def _facts(stored: StoredArticle) -> list[tuple[str, object]]:

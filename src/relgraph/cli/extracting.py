@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from relgraph.cli.examples import ExampleCommand
-from relgraph.cli.options import actors_option, encoding_option, model_option
+from relgraph.cli.metadata import reading_options
+from relgraph.cli.options import actors_option, model_option
 from relgraph.cli.output import echo_table, tell
 from relgraph.errors import ArticleError
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from relgraph.cli.session import Session
     from relgraph.model import AnnotatedArticle, Article, Mention, PairRecord, Party
     from relgraph.pipeline import Extraction, Extractor
+    from relgraph.read import ReadOptions
 
 __all__ = ["extract", "mentions"]
 
-_STDIN = "-"
 _TOLD = "text start end actor principal resolved_by confidence article".split()
 
 form_option = click.option(
@@ -37,12 +37,12 @@ form_option = click.option(
 
 
 @click.command(cls=ExampleCommand, example="relgraph extract article.txt --format table")
-@click.argument("paths", nargs=-1, required=True, metavar="FILE...")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @form_option
 @click.option(
     "--explain", is_flag=True, help="Say of each statement which frame fired and who was meant."
 )
-@encoding_option
+@reading_options
 @model_option
 @actors_option
 @click.pass_context
@@ -52,15 +52,16 @@ def extract(
     paths: tuple[str, ...],
     form: str,
     explain: bool,  # noqa: FBT001 - click gives a flag as a bool
-    encoding: str | None,
+    reading: ReadOptions,
     **options: Any,  # noqa: ANN401 - those of `_extractor`
 ) -> None:
     """Print what articles say; store nothing.
 
-    One line a statement and pair of actors. Each FILE is an article, or - for standard input.
+    One line a statement and pair of actors. Each PATH is a file, a folder, an address, or - for
+    standard input.
     """
     extractor = _extractor(context, **options)
-    for article in _articles(context, paths, encoding):
+    for article in _articles(context, paths, reading):
         extraction = extractor.extract(article)
         if explain:
             _explain(extraction, form)
@@ -77,9 +78,9 @@ def _explain(extraction: Extraction, form: str) -> None:
 
 
 @click.command(cls=ExampleCommand, example="relgraph mentions article.txt --format table")
-@click.argument("paths", nargs=-1, required=True, metavar="FILE...")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @form_option
-@encoding_option
+@reading_options
 @model_option
 @actors_option
 @click.pass_context
@@ -88,16 +89,17 @@ def mentions(
     /,
     paths: tuple[str, ...],
     form: str,
-    encoding: str | None,
+    reading: ReadOptions,
     **options: Any,  # noqa: ANN401 - those of `_extractor`
 ) -> None:
     """Print whom articles mean, and where.
 
     One line a mention and actor: its words, its place, the actor, for whom that acts, and how it
-    was found. Each FILE is an article, or - for standard input.
+    was found. Each PATH is a file, a folder, an address, or - for
+    standard input.
     """
     extractor = _extractor(context, **options)
-    for article in _articles(context, paths, encoding):
+    for article in _articles(context, paths, reading):
         found = [_told(article, *each) for each in _meant(extractor.annotate(article))]
         if form == "table":
             echo_table(tuple(_TOLD), [tuple(record.values()) for record in found])
@@ -136,30 +138,21 @@ def _told(article: Article, mention: Mention, party: Party) -> dict[str, object]
 
 
 def _articles(
-    context: click.Context, paths: tuple[str, ...], encoding: str | None
+    context: click.Context, paths: tuple[str, ...], options: ReadOptions
 ) -> Iterator[Article]:
     """Yield each article that can be read; say which cannot, and exit with 1 at the end."""
+    from relgraph.read import iter_articles
+
     failed = False
     for path in paths:
-        try:
-            article = _read(path, encoding)
-        except ArticleError as error:
-            tell(f"relgraph: {' '.join(str(error).split())}")
-            failed = True
-            continue
-        yield article
+        for reading in iter_articles(path, options=options):
+            if isinstance(reading.found, ArticleError):
+                tell(f"relgraph: {' '.join(str(reading.found).split())}")
+                failed = True
+            else:
+                yield reading.found
     if failed:
         context.exit(1)
-
-
-def _read(path: str, encoding: str | None) -> Article:
-    from relgraph.read import parse_article, read_article
-    from relgraph.read.decoding import decode
-
-    if path != _STDIN:
-        return read_article(path, encoding=encoding)
-    told = "standard input"
-    return parse_article(decode(sys.stdin.buffer.read(), told, encoding), name=told)
 
 
 def _echo(records: tuple[PairRecord, ...], form: str) -> None:

@@ -1,6 +1,7 @@
 """Statements and articles as RDF quads, and back."""
 
 from relgraph.rdf.actors import actor_quads
+from relgraph.rdf.articles import with_details
 from relgraph.rdf.decisions import decision_quads
 from relgraph.rdf.reading import from_quads, read_article_text
 from relgraph.rdf.relations import plain_triples
@@ -21,6 +22,7 @@ __all__ = [
     "revise",
     "serialise",
     "to_quads",
+    "with_details",
     "without_knowledge",
     "without_texts",
 ]

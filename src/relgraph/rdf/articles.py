@@ -10,26 +10,39 @@ from relgraph.rdf.terms import LABEL, TYPE, individual, integer, rg, term
 from relgraph.vocabulary import SHARED_GRAPH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from relgraph.model import Article, Run
+    from relgraph.model import Article, Run, StoredArticle
 
-__all__ = ["article_quads", "run_quads"]
+__all__ = ["article_quads", "run_quads", "with_details"]
+
+_DETAILS = ("title", "publishedOn", "publisher", "url", "section")
 
 
 def article_quads(article: Article, run: Run, *, keep_text: bool) -> Iterator[Quad]:
     """Yield what is known about an article, with its text where that is to be kept."""
     node = individual(article.id)
     yield Quad(node, TYPE, rg("Article"), node)
-    yield Quad(node, rg("title"), Literal(article.title), node)
     yield Quad(node, rg("language"), Literal(article.language), node)
     yield Quad(node, rg("sha256"), Literal(article.sha256), node)
     yield Quad(node, term("prov", "wasGeneratedBy"), individual(run.id), node)
-    for name, literal in _optional(article).items():
-        yield Quad(node, rg(name), literal, node)
+    if article.name:
+        yield Quad(node, rg("fileName"), Literal(article.name), node)
     if keep_text:
         yield Quad(node, rg("text"), Literal(article.text), node)
-    yield from _author_quads(article, node)
+    yield from _detail_quads(article, node)
+
+
+def with_details(quads: Iterable[Quad], article: StoredArticle) -> Iterator[Quad]:
+    """Yield the quads of an article with its title, authors and other details as given now."""
+    node = individual(article.id)
+    corrected = {rg(name) for name in (*_DETAILS, "author")}
+    writers = f"{node.value}#author="
+    for quad in quads:
+        is_writer = isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(writers)
+        if not is_writer and (quad.subject != node or quad.predicate not in corrected):
+            yield quad
+    yield from _detail_quads(article, node)
 
 
 def run_quads(run: Run) -> Iterator[Quad]:
@@ -44,9 +57,16 @@ def run_quads(run: Run) -> Iterator[Quad]:
         yield Quad(node, rg("actorsSha256"), Literal(run.actors_sha256), graph)
 
 
-def _optional(article: Article) -> dict[str, Literal]:
-    """Return the literals of the fields that an article may lack."""
-    found = {}
+def _detail_quads(article: Article | StoredArticle, node: NamedNode) -> Iterator[Quad]:
+    """Yield what is known beside the text and may be corrected."""
+    for name, literal in _literals(article).items():
+        yield Quad(node, rg(name), literal, node)
+    yield from _author_quads(article, node)
+
+
+def _literals(article: Article | StoredArticle) -> dict[str, Literal]:
+    """Return the literals of the title, and of the fields that an article may lack."""
+    found = {"title": Literal(article.title)}
     if article.published_on is not None:
         day = article.published_on.isoformat()
         found["publishedOn"] = Literal(day, datatype=term("xsd", "date"))
@@ -56,12 +76,10 @@ def _optional(article: Article) -> dict[str, Literal]:
         found["url"] = Literal(article.url, datatype=term("xsd", "anyURI"))
     if article.section is not None:
         found["section"] = Literal(article.section)
-    if article.name:
-        found["fileName"] = Literal(article.name)
     return found
 
 
-def _author_quads(article: Article, node: NamedNode) -> Iterator[Quad]:
+def _author_quads(article: Article | StoredArticle, node: NamedNode) -> Iterator[Quad]:
     for position, author in enumerate(article.authors, start=1):
         writer = NamedNode(f"{node.value}#author={position}")
         yield Quad(node, rg("author"), writer, node)

@@ -9,10 +9,11 @@ from relgraph.read.articles import parse_article
 from relgraph.read.details import Details
 from relgraph.read.files import iter_paths
 from relgraph.read.limits import Limits
-from relgraph.read.options import ReadOptions
+from relgraph.read.options import FIELDS, ReadOptions
 from relgraph.read.sources import Reading, iter_articles, read_article
 
 __all__ = [
+    "FIELDS",
     "Details",
     "Limits",
     "ReadOptions",

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from relgraph.read.details import Details
 from relgraph.read.limits import Limits
 
-__all__ = ["DEFAULTS", "ReadOptions"]
+__all__ = ["DEFAULTS", "FIELDS", "ReadOptions"]
+
+FIELDS = ("text", "title", "authors", "date", "publisher", "url", "section")
+"""What a column of a table or a key of JSON can be said to hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,8 +22,8 @@ class ReadOptions:
     details: Details = Details()
     """What replaces whatever the documents say of themselves."""
     columns: tuple[tuple[str, str], ...] = ()
-    """Pairs of a field (text, title, authors, date, publisher, url, section) and the column or
-    dotted key that holds it in tables and JSON; well-known names are found without."""
+    """Pairs of one of `FIELDS` and the column or dotted key that holds it in tables and JSON;
+    well-known names are found without."""
     limits: Limits = Limits()
     networks: tuple[str, ...] = ()
     """Private networks that an address may lead to, as in 127.0.0.1 or 10.1.0.0/16."""

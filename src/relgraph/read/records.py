@@ -13,6 +13,7 @@ from relgraph.read.documents import Draft
 from relgraph.read.formats.feeds import fragment_text
 from relgraph.read.formats.html import with_title
 from relgraph.read.marks import parse_authors
+from relgraph.read.options import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from relgraph.model import Author
     from relgraph.read.documents import Document
 
-__all__ = ["FIELDS", "field_of", "record_details", "record_draft"]
+__all__ = ["field_of", "record_details", "record_draft"]
 
 _NAMES = {  # each in the order of trust; dots lead into objects
     "text": "text fulltext full_text maintext main_text article_text articletext bodytext "
@@ -37,9 +38,6 @@ _NAMES = {  # each in the order of trust; dots lead into objects
     "url": "url link weburl web_url href uri canonical_url source_url",
     "section": "section sectionname section_name category news_desk",
 }
-FIELDS = tuple(_NAMES)
-"""What a column can be mapped to."""
-
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")  # how News API ends what it cuts off
 _MARKUP = re.compile(r"<(?:p|div|br|h\d|ul|ol|li|article|html|body|span|a|b|i|em|strong)\b", re.I)
 _MILLISECONDS = 100_000_000_000  # no article's date in seconds is above: it would be in 5138

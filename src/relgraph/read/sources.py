@@ -51,11 +51,21 @@ _READERS = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One article, or why there is none, and what messages call the place it came from."""
+    """What stands in one place: an article, or the reason why there is none."""
 
-    told: str
-    article: Article | None = None
-    error: ArticleError | None = None
+    path: str
+    """The place as messages call it: a path, one inside an archive, a row or an address."""
+    found: Article | ArticleError
+
+    @property
+    def article(self) -> Article | None:
+        """The article, or None where there is none."""
+        return None if isinstance(self.found, ArticleError) else self.found
+
+    @property
+    def error(self) -> ArticleError | None:
+        """Why there is no article, or None where there is one."""
+        return self.found if isinstance(self.found, ArticleError) else None
 
 
 def iter_articles(source: Path | str, *, options: ReadOptions = DEFAULTS) -> Iterator[Reading]:
@@ -72,7 +82,7 @@ def iter_articles(source: Path | str, *, options: ReadOptions = DEFAULTS) -> Ite
                 yield from _readings(document)
                 return
     except ArticleError as error:
-        yield Reading(str(source), error=error)
+        yield Reading(str(source), error)
         return
     yield from _folder_readings(Path(source), options)
 
@@ -111,9 +121,9 @@ def read_article(
     if first is None or second is not None:
         count = "no article" if first is None else "several articles"
         raise ArticleError(f"{source} holds {count}; 'relgraph import' reads all that is there")
-    if first.error is not None:
-        raise first.error
-    return cast("Article", first.article)
+    if isinstance(first.found, ArticleError):
+        raise first.found
+    return first.found
 
 
 def is_address(source: Path | str) -> bool:
@@ -163,7 +173,7 @@ def _folder_readings(folder: Path, options: ReadOptions) -> Iterator[Reading]:
         for path in iter_paths([folder]):
             yield from iter_articles(path, options=options)
     except ArticleError as error:
-        yield Reading(str(folder), error=error)
+        yield Reading(str(folder), error)
 
 
 def _is_folder(source: Path | str) -> bool:
@@ -186,7 +196,7 @@ def _readings(document: Document) -> Iterator[Reading]:
             else:
                 yield found
     except ArticleError as error:
-        yield Reading(document.told, error=error)
+        yield Reading(document.told, error)
 
 
 def _timed(document: Document) -> Iterator[Document | Reading]:
@@ -200,7 +210,7 @@ def _timed(document: Document) -> Iterator[Document | Reading]:
             made = _reading(one, document.options) if isinstance(one, Draft) else one
         if made is None:
             return
-        yield Reading(told, error=made) if isinstance(made, ArticleError) else made
+        yield Reading(told, made) if isinstance(made, ArticleError) else made
 
 
 def _reader(document: Document) -> Callable[[Document], Iterator[Document | Draft | ArticleError]]:
@@ -212,6 +222,6 @@ def _reader(document: Document) -> Callable[[Document], Iterator[Document | Draf
 
 def _reading(draft: Draft, options: ReadOptions) -> Reading:
     try:
-        return Reading(draft.told, article=to_article(draft, options))
+        return Reading(draft.told, to_article(draft, options))
     except ArticleError as error:
-        return Reading(draft.told, error=error)
+        return Reading(draft.told, error)

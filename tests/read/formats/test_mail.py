@@ -70,7 +70,7 @@ def test_attached_documents_are_read_too(tmp_path: Path, letter: EmailMessage) -
     assert own.article is not None
     assert attached.article is not None
     assert attached.article.name == "statement.txt"
-    assert attached.told.endswith("a.eml/statement.txt")
+    assert attached.path.endswith("a.eml/statement.txt")
 
 
 def test_a_letter_is_told_by_its_head(tmp_path: Path, letter: EmailMessage) -> None:

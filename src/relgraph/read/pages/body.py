@@ -50,7 +50,9 @@ def read_layout(pages: Sequence[Sequence[Line]], widths: Sequence[float]) -> Lay
     pages = [with_initials(page, size) for page in pages]
     step = leading(pages, size)
     texts = without_running(pages, size, step)
-    ordered = [in_reading_order(page, width, size) for page, width in zip(texts, widths, strict=True)]
+    ordered = [
+        in_reading_order(page, width, size) for page, width in zip(texts, widths, strict=True)
+    ]
     blocks = [block for page in ordered for block in split_blocks(page, step, size)]
     title = _title(blocks, size)
     kept = list(_kept([block for block in blocks if block is not title], size))
