@@ -20,7 +20,8 @@ def test_what_is_known_of_an_article_can_be_corrected(filled: Run) -> None:
     """A wrong date places every event wrongly, and the file may not be the user's to change."""
     before = filled("articles", "show", "visit.txt").stdout
     edited = filled(
-        "articles", "edit", "visit.txt", "--date", "2023-12-29", "--author", "Jane Doe, Oslo Institute",
+        "articles", "edit", "visit.txt", "--date", "2023-12-29",
+        "--author", "Jane Doe, Oslo Institute",
         "--publisher", "Made Review", "--section", "World", "--url", "https://example.org/a",
     )  # fmt: skip
     after = filled("articles", "show", "visit.txt").stdout
@@ -29,7 +30,8 @@ def test_what_is_known_of_an_article_can_be_corrected(filled: Run) -> None:
     assert "corrected authors, published_on, publisher, url, section of article/" in edited.stderr
     for line in (
         "published   2023-12-29", "authors     Jane Doe, Oslo Institute", "section     World",
-        "publisher   Made Review", "url         https://example.org/a", "title       A visit to Lima",
+        "publisher   Made Review", "url         https://example.org/a",
+        "title       A visit to Lima",
     ):  # fmt: skip
         assert line in after
     assert before.split("\n\n")[1] == after.split("\n\n")[1]

@@ -15,10 +15,11 @@ ACTORS = (
     "the parliament in Vilnius|farmers along the border|Botswana's central bank"
 ).split("|")
 ACTS = (
-    "signed a long-awaited agreement on fisheries with|accused the ministry of defence of misleading|"
+    "signed a long-awaited agreement on fisheries with|accused the ministry of misleading|"
     "promised to reconsider its earlier commitments towards|held three days of consultations with|"
     "withdrew an invitation that had been extended to|welcomed the comprehensive proposal of|"
-    "rejected, for the second time this year, the demands of|quietly resumed intelligence sharing with|"
+    "rejected, for the second time this year, the demands of|"
+    "quietly resumed intelligence sharing with|"
     "extended humanitarian assistance worth forty million to|postponed the inauguration planned by|"
     "delivered an unusually sharp protest note to|opened a permanent trade representation with"
 ).split("|")
@@ -26,8 +27,10 @@ CLOSES = (
     "after the disappointing harvest|although the administration had warned against it|"
     "because neither side could afford another winter of uncertainty|before parliament reconvenes|"
     "while international observers remained sceptical|without consulting the regional organisation|"
-    "in what analysts described as a well-prepared manoeuvre|despite considerable domestic opposition|"
-    "under a procedure that the treaty does not mention|as the electoral campaign approached its end"
+    "in what analysts described as a well-prepared manoeuvre|"
+    "despite considerable domestic opposition|"
+    "under a procedure that the treaty does not mention|"
+    "as the electoral campaign approached its end"
 ).split("|")
 FLOOR = 0.97
 

@@ -22,6 +22,7 @@ class Site(BaseHTTPRequestHandler):
     """A few pages, each with something to be careful about."""
 
     def do_GET(self) -> None:
+        """Answer by the path."""
         place = self.path.partition("?")[0]
         moves = {"/old": "/talks.html", "/loop": "/loop", "/inside": "http://127.0.0.2:9/secret"}
         if place in moves:
@@ -41,6 +42,7 @@ class Site(BaseHTTPRequestHandler):
             self.answer(200, PAGE, **{"Content-Type": "text/html; charset=utf-8"})
 
     def answer(self, status: int, content: bytes, **headers: str) -> None:
+        """Send a whole answer."""
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)

@@ -93,7 +93,7 @@ def _optioned(
     return command
 
 
-def _details(  # noqa: PLR0913, PLR0917 - one parameter an option
+def _details(
     title: str | None,
     authors: Sequence[str],
     day: datetime | None,

@@ -54,10 +54,10 @@ def decode(content: bytes, name: str, encoding: str | None = None, limits: Limit
     return text
 
 
-def encoding_of(head: bytes, name: str, encoding: str | None = None) -> str:
+def encoding_of(head: bytes, encoding: str | None = None) -> str:
     """Return Python's name of the encoding of a file, by its first four bytes where none is told.
 
-    >>> encoding_of(codecs.BOM_UTF8, "a.csv")
+    >>> encoding_of(codecs.BOM_UTF8)
     'utf-8'
 
     Raises:

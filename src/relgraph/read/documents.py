@@ -80,7 +80,7 @@ class Draft:
     text: str
     name: str
     told: str
-    details: Details = Details()
+    details: Details = field(default_factory=Details)
     """What the document's own marks say; it goes before what the text's head says."""
-    hints: Details = Details()
+    hints: Details = field(default_factory=Details)
     """What is known less surely, such as when a file was made; it goes after the text's head."""

@@ -45,11 +45,12 @@ def broken(told: str, form: str, *own: type[Exception]) -> Iterator[None]:
     Raises:
         ArticleError: the library stumbled.
     """
+    faults: tuple[type[Exception], ...] = (*_FAULTS, *own)
     try:
         yield
     except ArticleError:
         raise
-    except (*_FAULTS, *own) as error:
+    except faults as error:
         raise ArticleError(
             f"{told} is {form} that is broken ({_brief(error)}); get it again or save it anew"
         ) from error

@@ -13,8 +13,9 @@ _WHOLE = re.compile(
     r"(?:continue|keep) reading(?: below)?|skip to (?:main )?content|read (?:more|next|also)|"
     r"(?:share|print|e-?mail|tweet|save|listen)(?: this)?(?: (?:article|story|page|post))?|"
     r"(?:leave|post|add) a (?:comment|reply)|(?:view |show )?(?:\d+ )?comments?(?: \(\d+\))?|"
-    r"(?:related|recommended|most read|trending|more)(?: (?:articles?|stories|posts?|topics?|reading|"
-    r"news|on this (?:story|topic)))?|\d+ min(?:ute)?s? read|(?:back to )?top|"
+    r"(?:related|recommended|most read|trending|more)"
+    r"(?: (?:articles?|stories|posts?|topics?|reading|news|on this (?:story|topic)))?|"
+    r"\d+ min(?:ute)?s? read|(?:back to )?top|"
     r"(?:download|get) (?:the|our) (?:free )?app",
     re.IGNORECASE,
 )
@@ -38,10 +39,11 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _ANYWHERE = re.compile(
-    r"\b(?:we|this (?:web)?site|our (?:web)?site|our partners)(?: and our partners)? uses? cookies\b|"
+    r"\b(?:we|(?:this|our) (?:web)?site|our partners)(?: and our partners)? uses? cookies\b|"
     r"\b(?:accept|manage) (?:all )?cookies\b|"
     rf"\(\s*(?:(?:{_AGENCY}|file|pool)\b[^()]{{0,40}}?(?:photo|image|/)|"
-    rf"(?:photo|image)s?(?: by|:| credit)|[\w. ]{{3,40}}/\s*(?:{_AGENCY}|pool)\b)[^()]{{0,60}}\)\.?$|"
+    rf"(?:photo|image)s?(?: by|:| credit)|[\w. ]{{3,40}}/\s*(?:{_AGENCY}|pool)\b)"
+    r"[^()]{0,60}\)\.?$|"
     r"(?:/|\bvia )(?:Getty Images|AP Images|AFP)\s*\)?\.?$",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from relgraph.read.decoding import guess_text
 if TYPE_CHECKING:
     from relgraph.read.documents import Document
 
-__all__ = ["CONTAINERS", "SUFFIXES", "Kind", "kind_of"]
+__all__ = ["SUFFIXES", "Kind", "kind_of"]
 
 
 class Kind(StrEnum):
@@ -34,9 +34,6 @@ class Kind(StrEnum):
     PACKED = "packed file"
 
 
-CONTAINERS = frozenset({Kind.FEED, Kind.JSON, Kind.TABLE, Kind.ZIP, Kind.TAR, Kind.PACKED})
-"""The formats that hold any number of articles."""
-
 _BY_SUFFIX = {
     ".txt .text": Kind.TEXT,
     ".md .markdown": Kind.MARKDOWN,
@@ -56,6 +53,9 @@ _KINDS = {suffix: kind for told, kind in _BY_SUFFIX.items() for suffix in told.s
 SUFFIXES = tuple(_KINDS)
 """What a folder or an archive is searched for. A file named outright may have any suffix."""
 
+_BY_NAME_ALONE = (Kind.MARKDOWN, Kind.TABLE, Kind.JSON, Kind.MAIL)
+"""What a text may be without a mark of it."""
+
 _HEAD = 4096  # bytes: within these every format shows itself, behind comments and marks too
 _REFUSED = (
     (b"{\\rtf", "RTF"),
@@ -68,8 +68,8 @@ _REFUSED = (
 )
 _OFFICE = {"xl/": "a spreadsheet", "ppt/": "a presentation", "content.xml": "OpenDocument"}
 _ROOT = re.compile(
-    r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*<(?P<name>[\w:-]+)",
-    re.S,
+    r"\s*(?>(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)\s*)*+<(?P<name>[\w:-]+)",
+    re.DOTALL,  # and possessive: it would try every way to part ten instructions otherwise
 )
 _FEED_ROOTS = frozenset("rss feed rdf:rdf".split())
 _PAGE = re.compile(r"<!doctype\s+html|<(?:html|head|body)\b", re.IGNORECASE)
@@ -100,7 +100,7 @@ def _binary_kind(document: Document, head: bytes) -> Kind | None:
             )
     if b"%PDF-" in head[:1024]:  # readers of PDF allow as much before the mark
         return Kind.PDF
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_kind(document)
     if head.startswith(b"\x1f\x8b"):
         return Kind.PACKED
@@ -122,49 +122,57 @@ def _zip_kind(document: Document) -> Kind:
         return Kind.DOCX
     if "META-INF/container.xml" in names and "mimetype" in names:
         return Kind.EPUB
-    for start, name in _OFFICE.items():
-        if "mimetype" in names or "[Content_Types].xml" in names:
-            if any(each.startswith(start) for each in names):
-                raise ArticleError(f"{document.told} is {name}; save its text as DOCX or PDF")
+    if "mimetype" in names or "[Content_Types].xml" in names:
+        _refuse_office(document, names)
     return Kind.ZIP
 
 
-def _text_kind(document: Document, head: bytes) -> Kind:
-    text = guess_text(head, document.options.encoding)
-    by_name = _KINDS.get(document.suffix)
-    root = _ROOT.match(text)
-    if root is not None and root["name"].lower() in _FEED_ROOTS:
-        return Kind.FEED
-    if _is_page(text, by_name, document.media_type):
-        return Kind.HTML
-    if by_name is Kind.MAIL or document.media_type == "message/rfc822" or _MAIL.match(text):
-        return Kind.MAIL
-    if by_name in {Kind.TABLE, Kind.MARKDOWN, Kind.JSON}:
-        return by_name
-    if document.media_type.startswith("text/csv"):
-        return Kind.TABLE
-    if _JSON.match(text):
-        return Kind.JSON
-    return _named_kind(document, by_name)
-
-
-def _is_page(text: str, by_name: Kind | None, media_type: str) -> bool:
-    """Tell whether a text is HTML; one that only quotes a tag further down is not."""
-    start = text.lstrip("\ufeff \t\r\n")
-    if not start.startswith("<"):
-        return by_name is Kind.HTML and "<p" in text
-    named = by_name is Kind.HTML or "html" in media_type
-    return named or _PAGE.search(start[:1024]) is not None
-
-
-def _named_kind(document: Document, by_name: Kind | None) -> Kind:
-    """Return the format of a text that has no mark of one.
+def _refuse_office(document: Document, names: list[str]) -> None:
+    """Return if the names are not those of a package of Office that is not read.
 
     Raises:
-        ArticleError: its name or sender promises a format that it is not.
+        ArticleError: they are.
     """
-    if by_name is Kind.FEED:
+    for start, name in _OFFICE.items():
+        if any(each.startswith(start) for each in names):
+            raise ArticleError(f"{document.told} is {name}; save its text as DOCX or PDF")
+
+
+def _text_kind(document: Document, head: bytes) -> Kind:
+    """Return the format of a text, by its marks before its name.
+
+    Raises:
+        ArticleError: its name promises a feed, and it is none.
+    """
+    text = guess_text(head, document.options.encoding)
+    named = _KINDS.get(document.suffix)
+    kind = _marked_kind(text, named, document.media_type)
+    if kind is not None:
+        return kind
+    if named is Kind.FEED:
         raise ArticleError(
             f"{document.told} is XML, but neither RSS nor Atom; save its text as HTML or plain text"
         )
-    return Kind.TEXT
+    return named if named in _BY_NAME_ALONE else Kind.TEXT
+
+
+def _marked_kind(text: str, named: Kind | None, media_type: str) -> Kind | None:
+    """Return the format that a text shows or its sender tells, or None where neither does."""
+    root = _ROOT.match(text)
+    signs = {
+        Kind.FEED: root is not None and root["name"].lower() in _FEED_ROOTS,
+        Kind.HTML: _is_page(text, named, media_type),
+        Kind.MAIL: media_type == "message/rfc822" or bool(_MAIL.match(text)),
+        Kind.JSON: named not in _BY_NAME_ALONE and bool(_JSON.match(text)),
+        Kind.TABLE: media_type.startswith("text/csv"),
+    }
+    return next((kind for kind, is_shown in signs.items() if is_shown), None)
+
+
+def _is_page(text: str, named: Kind | None, media_type: str) -> bool:
+    """Tell whether a text is HTML; one that only quotes a tag further down is not."""
+    start = text.lstrip("\ufeff \t\r\n")
+    if not start.startswith("<"):
+        return named is Kind.HTML and "<p" in text
+    is_named = named is Kind.HTML or "html" in media_type
+    return is_named or _PAGE.search(start[:1024]) is not None

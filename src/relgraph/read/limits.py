@@ -30,7 +30,7 @@ class Limits:
     depth: int = 4
     """Archives in archives; a tar.gz is two."""
     expansion: int = 200
-    """How many times its own size an archive may unpack to: text packs to a tenth at best, generated
+    """How many times its own size an archive may unpack to: text packs to a tenth at best, made
     text to a hundredth."""
     redirects: int = 5
     """From one address to the next. Browsers follow 20, but a site that needs five is astray."""

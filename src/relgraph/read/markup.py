@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element
+    from lxml.html import HtmlElement
 
 __all__ = ["is_note_mark", "iter_paragraphs", "parse_html", "to_text"]
 
@@ -35,7 +36,7 @@ _BREAKS_IN_A_ROW = re.compile(rf"{_BREAK}\s*{_BREAK}\s*")
 _BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 
 
-def parse_html(text: str) -> _Element | None:
+def parse_html(text: str) -> HtmlElement | None:
     """Return the tree of an HTML text, or None where it has none; entities are not expanded.
 
     >>> parse_html("<p>They met.").findtext(".//p")
@@ -46,23 +47,23 @@ def parse_html(text: str) -> _Element | None:
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     plain = _DECLARATION.sub("", text.replace("\0", ""), count=1)
     try:
-        tree: _Element | None = html.document_fromstring(plain.encode("utf-8"), parser=parser)
+        tree: HtmlElement = html.document_fromstring(plain.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError, ValueError):
         return None
     return tree
 
 
 def to_text(root: _Element) -> str:
-    """Return the paragraphs of a tree as text, parted by blank lines, headings marked by hashes.
+    r"""Return the paragraphs of a tree as text, parted by blank lines, headings marked by hashes.
 
     >>> to_text(parse_html("<h2>Talks</h2><p>They <b>met</b>.<ul><li>in Oslo</ul>"))
-    '## Talks\\n\\nThey met.\\n\\n- in Oslo'
+    '## Talks\n\nThey met.\n\n- in Oslo'
     """
     return "\n\n".join(iter_paragraphs(root))
 
 
 def iter_paragraphs(root: _Element) -> Iterator[str]:
-    """Yield the paragraphs of a tree; scripts, forms, captions and tables of figures are left out."""
+    """Yield the paragraphs of a tree, without scripts, forms, captions and tables of figures."""
     from lxml import etree
 
     words: list[str] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from relgraph.read.details import Details
 from relgraph.read.limits import Limits
@@ -19,12 +19,12 @@ class ReadOptions:
 
     encoding: str | None = None
     """Python's name of the encoding of plain text and tables; by mark or UTF-8 where None."""
-    details: Details = Details()
+    details: Details = field(default_factory=Details)
     """What replaces whatever the documents say of themselves."""
     columns: tuple[tuple[str, str], ...] = ()
     """Pairs of one of `FIELDS` and the column or dotted key that holds it in tables and JSON;
     well-known names are found without."""
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     networks: tuple[str, ...] = ()
     """Private networks that an address may lead to, as in 127.0.0.1 or 10.1.0.0/16."""
 

@@ -39,7 +39,9 @@ _NAMES = {  # each in the order of trust; dots lead into objects
     "section": "section sectionname section_name category news_desk",
 }
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")  # how News API ends what it cuts off
-_MARKUP = re.compile(r"<(?:p|div|br|h\d|ul|ol|li|article|html|body|span|a|b|i|em|strong)\b", re.I)
+_MARKUP = re.compile(
+    r"<(?:p|div|br|h\d|ul|ol|li|article|html|body|span|a|b|i|em|strong)\b", re.IGNORECASE
+)
 _MILLISECONDS = 100_000_000_000  # no article's date in seconds is above: it would be in 5138
 _LONGEST = 60  # characters of a record's title in messages
 
@@ -114,7 +116,7 @@ def _flat(record: Mapping[str, object], start: str = "", depth: int = 4) -> dict
 
 
 def _value(flat: Mapping[str, object], field: str, column: str | None, told: str) -> object:
-    """Return the value of a field: of the column that the caller names, or the best known filled."""
+    """Return the value of the column that the caller names, or of the best known that is filled."""
     if column is not None:
         if column not in flat:
             there = ", ".join(list(flat)[:12]) or "none"

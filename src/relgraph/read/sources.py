@@ -17,7 +17,7 @@ from relgraph.read.deadline import deadline
 from relgraph.read.details import Details
 from relgraph.read.documents import Document, Draft
 from relgraph.read.files import iter_paths, refuse_absent
-from relgraph.read.kinds import CONTAINERS, Kind, kind_of
+from relgraph.read.kinds import Kind, kind_of
 from relgraph.read.options import DEFAULTS, ReadOptions
 
 if TYPE_CHECKING:

@@ -1,6 +1,5 @@
 import gzip
 import io
-import os
 import tarfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 
-from relgraph.read import Limits, ReadOptions, Reading, iter_articles
+from relgraph.read import Limits, Reading, ReadOptions, iter_articles
 
 TEXT = b"Norway met Peru in Lima."
 PAGE = b"<html><body><p>Kenya thanked Chile.</p></body></html>"
@@ -66,7 +65,7 @@ def test_an_archive_gives_its_articles_and_says_which_it_cannot(
 
     assert sorted(each for each in names(readings) if each[0] != "!") == ["a.html", "talks.txt"]
     (failed,) = [reading for reading in readings if reading.error]
-    assert f"{name.replace('.tgz', '.tgz')}/empty.txt is empty" in str(failed.error)
+    assert f"{name}/empty.txt is empty" in str(failed.error)
 
 
 def test_archives_in_archives_are_read(tmp_path: Path) -> None:
@@ -133,14 +132,14 @@ def test_a_member_over_the_limit_leaves_the_others(tmp_path: Path) -> None:
 def test_no_name_leads_out_of_an_archive(tmp_path: Path) -> None:
     """Names with dots have overwritten files of whoever unpacked them."""
     members = {"../../evil.txt": TEXT, "/etc/evil.txt": TEXT, "C:\\evil.txt": TEXT}
-    before = sorted(os.listdir(tmp_path.parent))
+    before = sorted(tmp_path.parent.iterdir())
     readings = read(tmp_path / "a.zip", zipped(members)) + read(
         tmp_path / "a.tar", tarred(members, "w")
     )
 
     assert {reading.article.name for reading in readings if reading.article} == {"evil.txt"}
-    assert sorted(os.listdir(tmp_path.parent)) == before
-    assert sorted(os.listdir(tmp_path)) == ["a.tar", "a.zip"]
+    assert sorted(tmp_path.parent.iterdir()) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.tar", "a.zip"]
 
 
 def test_links_and_devices_of_a_tar_are_passed_over(tmp_path: Path) -> None:

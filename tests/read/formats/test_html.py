@@ -36,12 +36,13 @@ def body(article: Article) -> list[str]:
 
 def render(layout: Path, prose: Any) -> str:
     template = jinja2.Template(layout.read_text(encoding="utf-8"), autoescape=True)
-    return template.render(
+    page: str = template.render(
         title=TITLE,
         paragraphs=prose.paragraphs,
         headings=prose.headings,
         quote=prose.quote(1),
     )
+    return page
 
 
 def test_there_are_layouts() -> None:
@@ -107,8 +108,8 @@ def test_marks_made_for_scholars_are_read(read: Read) -> None:
 def test_marks_that_are_broken_do_not_keep_a_page_from_being_read(read: Read, script: str) -> None:
     """A stray comma in a script is the site's fault, and the text is still there."""
     article = read(
-        f'<html><head><title>Talks</title><script type="application/ld+json">{script}</script></head>'
-        "<body><p>Norway met Peru in Lima.</p></body></html>"
+        f'<html><head><title>Talks</title><script type="application/ld+json">{script}</script>'
+        "</head><body><p>Norway met Peru in Lima.</p></body></html>"
     )
 
     assert body(article) == ["Norway met Peru in Lima."]
@@ -147,7 +148,7 @@ def test_a_page_is_decoded_as_it_declares_or_as_browsers_do(
 
 def test_a_page_that_declares_wrongly_and_is_utf_8_is_read_as_that(read: Read) -> None:
     """Old templates keep the declaration of the encoding that a site once used."""
-    page = '<html><head><meta charset="iso-8859-1"></head><body><p>Norway’s aide met Peru.</p></body></html>'
+    page = '<html><head><meta charset="iso-8859-1"></head><p>Norway’s aide met Peru.</p></html>'
 
     assert body(read(page)) == ["Norway’s aide met Peru."]
 

@@ -8,7 +8,7 @@ import pytest
 
 from relgraph.errors import ArticleError
 from relgraph.model import Article, Author
-from relgraph.read import Limits, ReadOptions, Reading, iter_articles
+from relgraph.read import Limits, Reading, ReadOptions, iter_articles
 
 Read = Callable[..., list[Reading]]
 
@@ -98,7 +98,8 @@ def test_a_csv_of_a_data_set_is_read(read: Read) -> None:
     """Data sets of news come as tables with a row an article."""
     table = (
         "\ufeffid,Title,Author,Date,Publication,Content\r\n"
-        '1,"Talks, again","Doe, Jane",2023-12-29,Made Gazette,"Norway met Peru.\r\n\r\nThey left."\r\n'
+        '1,"Talks, again","Doe, Jane",2023-12-29,Made Gazette,"Norway met Peru.\r\n\r\nThey left."'
+        "\r\n"
         "\r\n2,More,,,,Kenya thanked Chile.\r\n"
     )
     first, second = articles(read("a.csv", table))

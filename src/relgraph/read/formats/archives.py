@@ -1,4 +1,4 @@
-"""Zip and tar archives and gzip files: the documents in them, in order, with nothing unpacked to disk."""
+"""Zip and tar archives and gzip files: the documents in them, with nothing unpacked to disk."""
 
 from __future__ import annotations
 
@@ -134,9 +134,8 @@ def _zip_content(
     archive: zipfile.ZipFile, member: zipfile.ZipInfo, document: Document, told: str
 ) -> bytes:
     limits = document.options.limits
-    with broken(told, _FORM, zipfile.BadZipFile, lzma.LZMAError):
-        with archive.open(member) as file:
-            content = file.read(limits.size + 1)
+    with broken(told, _FORM, zipfile.BadZipFile, lzma.LZMAError), archive.open(member) as file:
+        content = file.read(limits.size + 1)
     if len(content) > limits.size:
         raise limits.exceeded("size", told, "has more than {limit} bytes")
     return content
@@ -146,13 +145,12 @@ def _tar_members(document: Document) -> Iterator[Document | ArticleError]:
     budget = _budget(document)
     limits = document.options.limits
     with broken(document.told, _FORM, tarfile.TarError):
-        archive = tarfile.open(fileobj=document.file, mode="r:")
+        archive = tarfile.TarFile(fileobj=document.file)
     while True:
         with broken(document.told, _FORM, tarfile.TarError):
             member = archive.next()
         if member is None:
             return
-        archive.members = []  # it would keep a record of each, for thousands of documents
         if not member.isreg() or not _is_wanted(member.name):
             continue
         told = f"{document.told}/{member.name}"

@@ -31,7 +31,8 @@ _FILE_NAME = re.compile(
 _HEADING = re.compile(r"heading \d|title", re.IGNORECASE)
 _ITEM = re.compile(r"list\b", re.IGNORECASE)
 _ASIDE = re.compile(  # what is set beside the text: "Intense Quote" is what Word's menus call them
-    r"caption|footer|header|footnote.*|endnote.*|toc\b.*|intense quote|pull ?quote|table .*|subtitle",
+    r"caption|footer|header|footnote.*|endnote.*|toc\b.*|intense quote|pull ?quote|table .*|"
+    r"subtitle",
     re.IGNORECASE,
 )
 

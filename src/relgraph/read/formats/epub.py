@@ -15,8 +15,8 @@ from relgraph.read.details import Details
 from relgraph.read.documents import Draft
 from relgraph.read.faults import broken
 from relgraph.read.formats.html import with_title
-from relgraph.read.markup import parse_html, to_text
 from relgraph.read.marks import parse_authors
+from relgraph.read.markup import parse_html, to_text
 from relgraph.read.packages import opened_package, parse_xml
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _package_place(archive: ZipFile, told: str) -> str:
 
 
 def _spine(package: _Element, folder: str) -> Iterator[str]:
-    """Yield the names of the members to read, in order, without those that stand beside the text."""
+    """Yield the names of the members to read, in order, without what stands beside the text."""
     manifest = {item.get("id"): item for item in package.iter("{*}item")}
     aside = {
         reference.get("href", "").partition("#")[0]

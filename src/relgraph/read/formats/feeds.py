@@ -11,8 +11,8 @@ from relgraph.read.details import Details
 from relgraph.read.documents import Draft
 from relgraph.read.faults import broken
 from relgraph.read.formats.html import decode_page, with_title
-from relgraph.read.markup import parse_html, to_text
 from relgraph.read.marks import parse_authors
+from relgraph.read.markup import parse_html, to_text
 from relgraph.read.packages import refuse_entities
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def read(document: Document) -> Iterator[Draft | ArticleError]:
     Raises:
         ArticleError: the feed is broken, or has no entries.
     """
-    import feedparser
+    import feedparser  # type: ignore[import-untyped] # it ships no types
 
     content = decode_page(document).encode("utf-8")
     refuse_entities(content, document.told)
@@ -74,10 +74,10 @@ def _entry_draft(
 
 
 def fragment_text(fragment: str) -> str:
-    """Return the paragraphs of a piece of HTML, or of a text without any.
+    r"""Return the paragraphs of a piece of HTML, or of a text without any.
 
     >>> fragment_text("<p>They met.</p><p>They left.</p>")
-    'They met.\\n\\nThey left.'
+    'They met.\n\nThey left.'
     """
     if "<" not in fragment and "&" not in fragment:
         return "\n\n".join(filter(None, (part.strip() for part in fragment.split("\n\n"))))

@@ -11,13 +11,13 @@ from relgraph.read.decoding import decode, is_encoding
 from relgraph.read.details import Details
 from relgraph.read.documents import Draft
 from relgraph.read.faults import broken
-from relgraph.read.markup import is_note_mark, parse_html, to_text
 from relgraph.read.marks import parse_authors, read_marks
+from relgraph.read.markup import is_note_mark, parse_html, to_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.etree import _Element
+    from lxml.html import HtmlElement
     from trafilatura.settings import Document as Found
 
     from relgraph.read.documents import Document
@@ -96,10 +96,10 @@ def page_draft(text: str, document: Document) -> Draft:
 
 
 def with_title(body: str, title: str | None) -> str:
-    """Return a body under its title, which stands there once.
+    r"""Return a body under its title, which stands there once.
 
-    >>> with_title("## Talks\\n\\nThey met.", "Talks")
-    '# Talks\\n\\nThey met.'
+    >>> with_title("## Talks\n\nThey met.", "Talks")
+    '# Talks\n\nThey met.'
     """
     if title is None:
         return body
@@ -109,7 +109,7 @@ def with_title(body: str, title: str | None) -> str:
     return f"# {title}\n\n{body}"
 
 
-def _drop_furniture(tree: _Element) -> None:
+def _drop_furniture(tree: HtmlElement) -> None:
     """Take out what a page's own class names call furniture, unless it is the page itself."""
     for one in tree.xpath(_FURNITURE):
         if one.getparent() is not None and one.tag not in {"html", "body", "main", "article"}:
@@ -118,19 +118,19 @@ def _drop_furniture(tree: _Element) -> None:
         mark.drop_tree()
 
 
-def _widest(tree: _Element) -> _Element:
+def _widest(tree: HtmlElement) -> HtmlElement:
     """Return what is to be read where the article cannot be told from the rest."""
     return next((one for name in ("article", "main", "body") for one in tree.iter(name)), tree)
 
 
-def _find_article(tree: _Element) -> Found | None:
+def _find_article(tree: HtmlElement) -> Found | None:
     from trafilatura import bare_extraction
     from trafilatura.settings import use_config
 
     config = use_config()
     for name in _NO_RESCUE:  # the rescue of short pages runs their paragraphs into one
         config.set("DEFAULT", name, "1")
-    found: Found | None = bare_extraction(
+    found = bare_extraction(
         tree,
         include_comments=False,
         include_tables=False,
@@ -139,7 +139,7 @@ def _find_article(tree: _Element) -> Found | None:
         date_extraction_params=_DATES,
         config=config,
     )
-    return found
+    return None if isinstance(found, dict) else found
 
 
 def _hints(found: Found | None) -> Details:

@@ -28,7 +28,7 @@ def read(document: Document) -> Iterator[Draft | ArticleError]:
         ArticleError: it is no JSON, or not in the encoding told.
     """
     told, options = document.told, document.options
-    encoding = encoding_of(document.head(4), told, options.encoding)
+    encoding = encoding_of(document.head(4), options.encoding)
     first = document.file.readline(options.limits.size + 1)
     is_lines = _parsed_or_none(first.decode(encoding, "replace")) is not None
     if not is_lines or not document.file.read(1):  # one line alone may hold a whole answer
@@ -86,7 +86,7 @@ def _parsed_or_none(text: str) -> object:
 
 
 def _listed(parsed: object) -> Iterator[object]:
-    """Yield the objects of a list, of the list in a service's answer, or the one object there is."""
+    """Yield the objects of a list, of the list in an answer, or the one object there is."""
     while isinstance(parsed, dict):
         inner = next((parsed[name] for name in _LISTS if isinstance(parsed.get(name), list)), None)
         if inner is None:

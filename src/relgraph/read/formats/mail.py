@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from email import policy
 from email.parser import BytesParser
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from relgraph.errors import ArticleError
 from relgraph.read.bylines import is_name
@@ -40,9 +40,7 @@ def read(document: Document) -> Iterator[Draft | Document | ArticleError]:
         ArticleError: it has neither.
     """
     with broken(document.told, _FORM):
-        message = cast(
-            "EmailMessage", BytesParser(policy=policy.default).parsebytes(document.content())
-        )
+        message = BytesParser(policy=policy.default).parsebytes(document.content())
         text = _text(message)
         details = _details(message)
         attached = list(_attachments(message, document))

@@ -154,8 +154,9 @@ def _information(reader: PdfReader, told: str, pages: list[list[Line]]) -> tuple
 
 
 def _authors(told: str, pages: list[list[Line]]) -> tuple[Author, ...]:
-    """Return the authors that the properties name, if the first page names them too: often it is
-    whoever owned the computer.
+    """Return the authors that the properties name, if the first page names them, too.
+
+    Often it is whoever owned the computer.
     """
     names = [one for name in told.split(";") for one in parse_authors(name)]
     first = " ".join(line.text for line in pages[0]).casefold() if pages else ""

@@ -27,7 +27,7 @@ def read(document: Document) -> Iterator[Draft | ArticleError]:
         ArticleError: the table has no column that holds text, or is not in the encoding told.
     """
     csv.field_size_limit(document.options.limits.text)  # the module's own is for all threads
-    encoding = encoding_of(document.head(4), document.told, document.options.encoding)
+    encoding = encoding_of(document.head(4), document.options.encoding)
     document.file.seek(0)
     text = io.TextIOWrapper(document.file, encoding=encoding, newline="")
     try:

@@ -41,7 +41,7 @@ def in_reading_order(lines: Sequence[Line], width: float, size: float) -> list[L
     placed = []
     for order, line in enumerate(lines):
         if _is_across(line, starts):
-            placed.append(((heights.index(line.y) + 1, 0, 0, order), line))
+            placed.append(((heights.index(line.y) + 1, 0, 0, float(order)), line))
         else:
             band = sum(height > line.y for height in heights)
             placed.append(((band, 1, _column(line, starts), -line.y), line))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,7 @@ def leading(pages: Iterable[Sequence[Line]], size: float) -> float:
     """Return the distance from line to line of the text: the commonest, in points."""
     steps: Counter[float] = Counter()
     for lines in pages:
-        for upper, lower in zip(lines, lines[1:], strict=False):
+        for upper, lower in pairwise(lines):
             step = upper.y - lower.y
             if abs(upper.size - size) < _SIZES * size and 0 < step < 3 * size:
                 steps[round(step * 2) / 2] += 1

@@ -15,7 +15,7 @@ __all__ = ["Line", "Piece", "body_size", "join_pieces", "with_initials"]
 _NARROW, _WIDE = "iljtfrI.,;:'’‘!|()[] -", "mwMW@—"
 _WIDTHS = {**dict.fromkeys(_NARROW, 0.29), **dict.fromkeys(_WIDE, 0.83)}
 _CAPITAL, _OTHER = 0.66, 0.5
-"""Widths in ems, midway between those of Times and Helvetica: a PDF need not tell its fonts' own."""
+"""Widths in ems, between those of Times and Helvetica: a PDF need not tell its fonts' own."""
 
 _GAP = 2.0  # ems: no word space is as wide, in justified text either
 _SPACE = 0.12  # ems: half of a word space, between letters that are drawn one by one
