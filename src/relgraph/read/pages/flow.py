@@ -20,6 +20,7 @@ _SIZES = 0.08  # of the size: rounding makes smaller differences
 _SPACED = 1.3  # leadings
 _INDENT = 0.8  # ems
 _FULL = 0.85  # of the width: where a line of ragged text may end
+_PROSE_WORDS = 12  # paragraphs with so many end in a full stop; bylines and captions have fewer
 _SIGNS = 2  # of indent, full stop and short line before it: each alone occurs inside, too
 _END = re.compile(r"[.!?:][\"'”’)\]]*\d{0,3}$")
 _ITEM = re.compile(r"[•▪‣◦●■–—*-]\s|\(?(?:\d{1,2}|[a-z])[.)]\s")
@@ -160,7 +161,8 @@ def _goes_on(words: str, following: str, is_full: bool) -> bool:  # noqa: FBT001
     """Tell whether a paragraph goes on in the next column or page."""
     if _END.search(words) or _ITEM.match(following):
         return False
-    return bool(_HYPHEN.search(words)) or following[:1].islower() or is_full or words[-1] in ",;"
+    is_prose = len(words.split()) >= _PROSE_WORDS
+    return is_full or is_prose or following[:1].islower() or words[-1] in ",;-‐"
 
 
 def _joined(words: str, following: str, known: Counter[str]) -> str:
