@@ -36,7 +36,8 @@ _FULL_DATES = tuple(
     )
 )
 _FIGURES = re.compile(
-    r"(?P<year>(?:19|20)\d\d)(?P<between>[-/.]?)(?P<month>\d\d)(?P=between)(?P<day>\d\d)(?!\d)"
+    r"(?P<year>(?:19|20)\d\d)(?P<between>[-/.]?)(?P<month>\d\d)(?P=between)(?P<day>\d\d)"
+    r"(?:\d{6})?(?!\d)"  # the time, as PDF writes it
 )
 _PARTIAL_DATE = re.compile(rf"{_MONTH}\s+{_YEAR}", re.IGNORECASE)
 _AROUND = re.compile(  # what may stand beside the date on its line
