@@ -18,6 +18,8 @@ _CAPITAL, _OTHER = 0.66, 0.5
 """Widths in ems, between those of Times and Helvetica: a PDF need not tell its fonts' own."""
 
 _GAP = 2.0  # ems: no word space is as wide, in justified text either
+_GAP_IN_TEXT = 4.0  # ems: where only the font changes, no line and no cell has ended
+_LEADERS = re.compile(r"(?:\. ?){5,}|…{2,}")  # from an entry of a table of contents to its page
 _SPACE = 0.12  # ems: half of a word space, between letters that are drawn one by one
 _LETTERS = 2
 _ASTRAY = 0.06  # ems a letter: by so much widths are told wrongly
@@ -97,7 +99,8 @@ def _goes_on(gathered: list[Piece], piece: Piece) -> bool:
     size = max(first.size, piece.size)
     is_initial = first.size > _INITIAL * piece.size or piece.size > _INITIAL * first.size
     height = min(first.size, piece.size) / 4 if is_initial else size / 2
-    return abs(piece.y - first.y) < height and last.x <= piece.x < _end(last) + _GAP * size
+    room = size * (_GAP if last.ends else _GAP_IN_TEXT + _ASTRAY * len(last.text))
+    return abs(piece.y - first.y) < height and last.x <= piece.x < _end(last) + room
 
 
 def _line(gathered: list[Piece], page: int) -> Iterator[Line]:
@@ -107,7 +110,7 @@ def _line(gathered: list[Piece], page: int) -> Iterator[Line]:
     main = max(gathered, key=lambda piece: len(piece.text))
     kept = [piece for piece in gathered if not _is_note_mark(piece, main)]
     text = " ".join(_clean(_words(kept)).split())
-    if text and main.size > 0:
+    if text and main.size > 0 and not _LEADERS.search(text):
         is_bold = "bold" in main.font.lower() or "black" in main.font.lower()
         yield Line(text, kept[0].x, main.y, main.size, is_bold, page)
 
