@@ -10,7 +10,7 @@ from relgraph.read.details import Details
 from relgraph.read.files import iter_paths
 from relgraph.read.limits import Limits
 from relgraph.read.options import FIELDS, ReadOptions
-from relgraph.read.sources import Reading, iter_articles, read_article
+from relgraph.read.sources import Reading, is_address, iter_articles, read_article
 
 __all__ = [
     "FIELDS",
@@ -18,6 +18,7 @@ __all__ = [
     "Limits",
     "ReadOptions",
     "Reading",
+    "is_address",
     "iter_articles",
     "iter_paths",
     "parse_article",

@@ -74,7 +74,7 @@ def test_the_body_of_a_document_is_its_text(
 
 
 def test_the_properties_say_who_and_when(tmp_path: Path) -> None:
-    """They go before the head for title and author; the head goes before them for the date."""
+    """When a file was made is no date of publication: old files are taken for new texts."""
     word = docx.Document()
     word.add_paragraph("12 May 2024")
     word.add_paragraph("Norway met Peru in Lima.")
@@ -90,7 +90,7 @@ def test_the_properties_say_who_and_when(tmp_path: Path) -> None:
 
 
 def test_what_a_program_fills_in_is_no_author_and_no_date(tmp_path: Path) -> None:
-    """A template's date would put every event ten years back."""
+    """Programs and offices sign what they make."""
     word = docx.Document()
     word.add_paragraph("Norway met Peru in Lima.")
     word.save(str(tmp_path / "talks.docx"))

@@ -71,6 +71,16 @@ def test_the_head_of_the_page_says_who_and_when(tmp_path: Path) -> None:
     assert read_article(make_pdf(tmp_path / "b.pdf")).published_on == date(2000, 1, 1)
 
 
+def test_the_day_on_which_a_page_was_printed_is_no_date(tmp_path: Path) -> None:
+    """Somebody saves an article of 2019 today; every event of it would move to today."""
+    path = rewrite(
+        make_pdf(tmp_path / "a.pdf"),
+        lambda writer: writer.add_metadata({"/Producer": "Skia/PDF m119"}),
+    )
+
+    assert read_article(path).published_on is None
+
+
 def test_a_pdf_that_is_locked_is_said_so(tmp_path: Path) -> None:
     """A password that is empty only forbids printing; another one forbids reading."""
     path = make_pdf(tmp_path / "a.pdf")

@@ -57,18 +57,13 @@ def read(document: Document) -> Iterator[Draft]:
         word = docx.Document(document.file)
         paragraphs = list(_iter_paragraphs(word))
         details = _properties(word)
-        created = word.core_properties.created
     if not paragraphs:
         raise ArticleError(f"{document.told} is a DOCX file without text; give another")
-    hints = Details(published_on=None if created is None else created.date())
-    if details.authors == () and _is_template(word):
-        hints = Details()
     yield Draft(
         text="\n\n".join(paragraphs),
         name=document.name,
         told=document.told,
         details=details,
-        hints=hints,
     )
 
 
@@ -112,8 +107,3 @@ def _properties(word: Word) -> Details:
         ),
         section=told.category or None,
     )
-
-
-def _is_template(word: Word) -> bool:
-    """Tell whether a program made the file of a template, whose date is the template's own."""
-    return (word.core_properties.author or "").strip().lower() == "python-docx"

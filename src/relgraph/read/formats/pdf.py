@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 __all__ = ["read"]
 
 _FORM = "a PDF"
+_PRINTERS = re.compile(  # what makes a PDF of a page that somebody saves, perhaps years later
+    r"skia|chrom|firefox|mozilla|safari|quartz|print|wkhtml|ghostscript|scan|ocr", re.IGNORECASE
+)
 _UPRIGHT = 0.1  # of the scale: text turned by more is a stamp or an axis
 _WIDTH = 595.0  # points: A4's, for a page that does not tell its own
 
@@ -148,8 +152,10 @@ def _information(reader: PdfReader, told: str, pages: list[list[Line]]) -> tuple
         title = str((information and information.title) or "")
         author = str((information and information.author) or "")
         made = str((information and information.creation_date_raw) or "")
+        maker = f"{information and information.creator} {information and information.producer}"
     authors = _authors(author, pages)
-    hints = Details(published_on=parse_date_or_none(made.removeprefix("D:")))
+    day = None if _PRINTERS.search(maker) else parse_date_or_none(made.removeprefix("D:"))
+    hints = Details(published_on=day)
     return Details(title=title.strip() if is_given_title(title) else None, authors=authors), hints
 
 
