@@ -38,10 +38,8 @@ class Deadline:
         Raises:
             LimitError: none are.
         """
-        left = self._end - time.monotonic()
-        if left <= 0:
-            raise self._limits.exceeded("seconds", self._told, "takes more than {limit} seconds")
-        return left
+        self.check()
+        return max(self._end - time.monotonic(), 0.001)
 
     def check(self) -> None:
         """Return if there is time left.
@@ -49,7 +47,8 @@ class Deadline:
         Raises:
             LimitError: there is none.
         """
-        assert self.left > 0  # noqa: S101 - the property raises
+        if time.monotonic() >= self._end:
+            raise self._limits.exceeded("seconds", self._told, "takes more than {limit} seconds")
 
 
 @contextmanager

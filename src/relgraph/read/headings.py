@@ -1,10 +1,18 @@
-"""Lines that head a text or its parts, and the marks that lists and quotations begin with."""
+"""Titles, lines that head parts of a text, and the marks that lists and quotations begin with."""
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["headline", "is_heading", "is_kicker", "is_rule", "opening_mark"]
+__all__ = [
+    "headline",
+    "is_given_title",
+    "is_heading",
+    "is_kicker",
+    "is_rule",
+    "opening_mark",
+    "with_title",
+]
 
 _LONGEST_HEADLINE = 40  # words: titles of joint statements run beyond thirty
 _LONGEST_HEADING = 8  # words: above that a line without a full stop is rather an item of a list
@@ -20,6 +28,10 @@ _NO_HEADLINE = re.compile(r"[.;:,…][\"'”’)*_]*$")
 _ABBREVIATED_END = re.compile(r"(?:\b[A-Z]\.){2,}$")
 _NUMERAL = re.compile(r"(?:[IVX]{1,4}|\d{1,2})\.\s+(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.!;:,…][\"'”’)]*$")
+_FILE_NAME = re.compile(
+    r"untitled|document\d*|(?:microsoft word|presentation) -.*|.*\.(?:docx?|pdf|indd|rtf|txt|tex)",
+    re.IGNORECASE,
+)
 _EMPHASIS = " *_\t"
 _SHORT_WORD = 3  # letters: "of", "and", "the" stay small in a heading
 
@@ -78,3 +90,26 @@ def opening_mark(paragraph: str) -> int:
     """
     match = _OPENING_MARK.match(paragraph)
     return match.end() if match is not None and match.end() < len(paragraph) else 0
+
+
+def is_given_title(title: str) -> bool:
+    """Tell whether the title in a file's properties is one, and not the name of some file.
+
+    >>> is_given_title("Talks in Oslo"), is_given_title("Microsoft Word - draft3.docx")
+    (True, False)
+    """
+    return bool(title.strip()) and _FILE_NAME.fullmatch(title.strip()) is None
+
+
+def with_title(body: str, title: str | None) -> str:
+    r"""Return a body under its title, which stands there once.
+
+    >>> with_title("## Talks\n\nThey met.", "Talks")
+    '# Talks\n\nThey met.'
+    """
+    if title is None:
+        return body
+    first, gap, rest = body.partition("\n\n")
+    if first.lstrip("# ").casefold() == title.casefold():
+        body = rest if gap else ""
+    return f"# {title}\n\n{body}"

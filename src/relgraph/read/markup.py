@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
 
-__all__ = ["is_note_mark", "iter_paragraphs", "parse_html", "to_text"]
+__all__ = ["fragment_text", "is_note_mark", "iter_paragraphs", "parse_html", "to_text"]
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 head".split())
 _ITEMS = frozenset("li item dd dt".split())
@@ -60,6 +60,18 @@ def to_text(root: _Element) -> str:
     '## Talks\n\nThey met.\n\n- in Oslo'
     """
     return "\n\n".join(iter_paragraphs(root))
+
+
+def fragment_text(fragment: str) -> str:
+    r"""Return the paragraphs of a piece of HTML, or of a text without any.
+
+    >>> fragment_text("<p>They met.</p><p>They left.</p>")
+    'They met.\n\nThey left.'
+    """
+    if "<" not in fragment and "&" not in fragment:
+        return "\n\n".join(filter(None, (part.strip() for part in fragment.split("\n\n"))))
+    tree = parse_html(fragment)
+    return "" if tree is None else to_text(tree)
 
 
 def iter_paragraphs(root: _Element) -> Iterator[str]:

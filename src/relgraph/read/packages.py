@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from relgraph.read.documents import Document
 
-__all__ = ["opened_package", "parse_xml", "spend_package"]
+__all__ = ["opened_package", "parse_xml", "refuse_entities"]
 
 
 @contextmanager
@@ -31,11 +31,11 @@ def opened_package(document: Document, form: str) -> Iterator[zipfile.ZipFile]:
     with broken(document.told, form, zipfile.BadZipFile):
         archive = zipfile.ZipFile(document.file)
     with archive:
-        spend_package(document, archive)
+        _spend(document, archive)
         yield archive
 
 
-def spend_package(document: Document, archive: zipfile.ZipFile) -> None:
+def _spend(document: Document, archive: zipfile.ZipFile) -> None:
     """Take what a package says that it unpacks to off the account; zipfile unpacks no more.
 
     Raises:

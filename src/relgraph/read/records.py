@@ -10,9 +10,9 @@ from relgraph.errors import ArticleError
 from relgraph.read.dates import parse_date_or_none
 from relgraph.read.details import Details
 from relgraph.read.documents import Draft
-from relgraph.read.formats.feeds import fragment_text
-from relgraph.read.formats.html import with_title
+from relgraph.read.headings import with_title
 from relgraph.read.marks import parse_authors
+from relgraph.read.markup import fragment_text
 from relgraph.read.options import FIELDS
 
 if TYPE_CHECKING:

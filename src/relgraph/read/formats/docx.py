@@ -10,6 +10,7 @@ from relgraph.errors import ArticleError
 from relgraph.read.details import Details
 from relgraph.read.documents import Draft
 from relgraph.read.faults import broken
+from relgraph.read.headings import is_given_title
 from relgraph.read.marks import parse_authors
 from relgraph.read.packages import opened_package, refuse_entities
 
@@ -21,13 +22,9 @@ if TYPE_CHECKING:
 
     from relgraph.read.documents import Document
 
-__all__ = ["is_given_title", "read"]
+__all__ = ["read"]
 
 _TEMPLATE_AUTHORS = frozenset({"python-docx", "user", "admin", "administrator", "author", "owner"})
-_FILE_NAME = re.compile(
-    r"untitled|document\d*|(?:microsoft word|presentation) -.*|.*\.(?:docx?|pdf|indd|rtf|txt|tex)",
-    re.IGNORECASE,
-)
 _HEADING = re.compile(r"heading \d|title", re.IGNORECASE)
 _ITEM = re.compile(r"list\b", re.IGNORECASE)
 _ASIDE = re.compile(  # what is set beside the text: "Intense Quote" is what Word's menus call them
@@ -65,15 +62,6 @@ def read(document: Document) -> Iterator[Draft]:
         told=document.told,
         details=details,
     )
-
-
-def is_given_title(title: str) -> bool:
-    """Tell whether the title in a file's properties is one, and not the name of some file.
-
-    >>> is_given_title("Talks in Oslo"), is_given_title("Microsoft Word - draft3.docx")
-    (True, False)
-    """
-    return bool(title.strip()) and _FILE_NAME.fullmatch(title.strip()) is None
 
 
 def _iter_paragraphs(word: Word) -> Iterator[str]:

@@ -14,7 +14,7 @@ from relgraph.read.deadline import Deadline
 from relgraph.read.details import Details
 from relgraph.read.documents import Draft
 from relgraph.read.faults import broken
-from relgraph.read.formats.html import with_title
+from relgraph.read.headings import with_title
 from relgraph.read.marks import parse_authors
 from relgraph.read.markup import parse_html, to_text
 from relgraph.read.packages import opened_package, parse_xml

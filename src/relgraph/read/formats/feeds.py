@@ -10,9 +10,10 @@ from relgraph.errors import ArticleError
 from relgraph.read.details import Details
 from relgraph.read.documents import Draft
 from relgraph.read.faults import broken
-from relgraph.read.formats.html import decode_page, with_title
+from relgraph.read.formats.html import decode_page
+from relgraph.read.headings import with_title
 from relgraph.read.marks import parse_authors
-from relgraph.read.markup import parse_html, to_text
+from relgraph.read.markup import fragment_text
 from relgraph.read.packages import refuse_entities
 
 if TYPE_CHECKING:
@@ -71,18 +72,6 @@ def _entry_draft(
         section=next((_plain(tag.get("term")) for tag in entry.get("tags", ())), None),
     )
     return Draft(text=with_title(body, title), name=document.name, told=told, details=details)
-
-
-def fragment_text(fragment: str) -> str:
-    r"""Return the paragraphs of a piece of HTML, or of a text without any.
-
-    >>> fragment_text("<p>They met.</p><p>They left.</p>")
-    'They met.\n\nThey left.'
-    """
-    if "<" not in fragment and "&" not in fragment:
-        return "\n\n".join(filter(None, (part.strip() for part in fragment.split("\n\n"))))
-    tree = parse_html(fragment)
-    return "" if tree is None else to_text(tree)
 
 
 def _plain(told: str | None) -> str | None:

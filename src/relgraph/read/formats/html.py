@@ -11,6 +11,7 @@ from relgraph.read.decoding import decode, is_encoding
 from relgraph.read.details import Details
 from relgraph.read.documents import Draft
 from relgraph.read.faults import broken
+from relgraph.read.headings import with_title
 from relgraph.read.marks import parse_authors, read_marks
 from relgraph.read.markup import is_note_mark, parse_html, to_text
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from relgraph.read.documents import Document
 
-__all__ = ["page_draft", "read"]
+__all__ = ["decode_page", "read"]
 
 _CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _HEAD = 2048  # bytes: HTML wants the encoding declared in the first 1,024
@@ -53,7 +54,7 @@ def read(document: Document) -> Iterator[Draft]:
         ArticleError: the page has no article that could be found.
     """
     text = decode_page(document)
-    yield page_draft(text, document)
+    yield _page_draft(text, document)
 
 
 def decode_page(document: Document) -> str:
@@ -66,7 +67,7 @@ def decode_page(document: Document) -> str:
     return decode(content, told, encoding, limits)
 
 
-def page_draft(text: str, document: Document) -> Draft:
+def _page_draft(text: str, document: Document) -> Draft:
     """Return the draft of a page's text.
 
     Raises:
@@ -93,20 +94,6 @@ def page_draft(text: str, document: Document) -> Draft:
         details=details,
         hints=hints,
     )
-
-
-def with_title(body: str, title: str | None) -> str:
-    r"""Return a body under its title, which stands there once.
-
-    >>> with_title("## Talks\n\nThey met.", "Talks")
-    '# Talks\n\nThey met.'
-    """
-    if title is None:
-        return body
-    first, gap, rest = body.partition("\n\n")
-    if first.lstrip("# ").casefold() == title.casefold():
-        body = rest if gap else ""
-    return f"# {title}\n\n{body}"
 
 
 def _drop_furniture(tree: HtmlElement) -> None:

@@ -14,8 +14,8 @@ from relgraph.read.details import Details
 from relgraph.read.documents import Draft
 from relgraph.read.faults import broken
 from relgraph.read.files import is_wanted
-from relgraph.read.formats.feeds import fragment_text
-from relgraph.read.formats.html import with_title
+from relgraph.read.headings import with_title
+from relgraph.read.markup import fragment_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

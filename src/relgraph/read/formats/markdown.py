@@ -9,7 +9,7 @@ from relgraph.errors import ArticleError
 from relgraph.read.decoding import decode
 from relgraph.read.details import Details
 from relgraph.read.documents import Draft
-from relgraph.read.formats.html import with_title
+from relgraph.read.headings import with_title
 from relgraph.read.records import record_details
 
 if TYPE_CHECKING:

@@ -14,14 +14,13 @@ from relgraph.read.deadline import Deadline
 from relgraph.read.details import Details
 from relgraph.read.documents import Draft
 from relgraph.read.faults import broken
-from relgraph.read.formats.docx import is_given_title
-from relgraph.read.formats.html import with_title
+from relgraph.read.headings import is_given_title, with_title
 from relgraph.read.marks import parse_authors
 from relgraph.read.pages.body import read_layout
 from relgraph.read.pages.lines import Line, Piece, join_pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pypdf import PageObject, PdfReader
 
@@ -122,9 +121,7 @@ def _pieces(page: PageObject) -> list[Piece]:
     pieces: list[Piece] = []
 
     def visit(text: str, outer: Any, inner: Any, font: Any, size: Any) -> None:  # noqa: ANN401 - pypdf's lists
-        from pypdf._text_extraction import mult
-
-        placed = [float(value) for value in mult(inner, outer)]
+        placed = _placed([float(value) for value in inner], [float(value) for value in outer])
         scale = math.hypot(placed[2], placed[3])
         if not all(map(math.isfinite, placed)) or abs(placed[1]) > _UPRIGHT * scale:
             return
@@ -141,6 +138,16 @@ def _pieces(page: PageObject) -> list[Piece]:
 
     page.extract_text(visitor_text=visit)
     return pieces
+
+
+def _placed(inner: Sequence[float], outer: Sequence[float]) -> tuple[float, ...]:
+    """Return the product of two matrices of PDF, each a, b, c, d, e, f (ISO 32000-1, 8.3.4)."""
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (
+        a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t,
+        e * q + f * s + u,
+    )  # fmt: skip
 
 
 def _information(reader: PdfReader, told: str, pages: list[list[Line]]) -> tuple[Details, Details]:
