@@ -8,6 +8,9 @@ import relgraph
 HEAVY = ["click", "networkx", "pandas", "pyoxigraph", "pyshacl", "pyvis", "rdflib", "rich", "spacy"]
 
 
+FORMATS = ["docx", "feedparser", "lxml", "markdown_it", "pypdf", "trafilatura", "urllib3", "yaml"]
+
+
 def test_every_public_name_is_there() -> None:
     """The names in the documentation are a promise."""
     missing = [name for name in relgraph.__all__ if getattr(relgraph, name, None) is None]
@@ -29,6 +32,17 @@ def test_another_name_is_an_attribute_error() -> None:
 def test_importing_relgraph_loads_no_heavy_library() -> None:
     """`import relgraph` in a notebook or a worker must cost nothing."""
     code = f"import relgraph, sys; print([name for name in {HEAVY} if name in sys.modules])"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert told.stdout.strip() == "[]"
+
+
+def test_the_reader_loads_the_library_of_a_format_with_its_first_document() -> None:
+    """Who imports plain text must not wait for libraries of PDF and Word."""
+    code = (
+        "import sys, relgraph.read; relgraph.read.parse_article('They met.');"
+        f"print([name for name in {FORMATS} if name in sys.modules])"
+    )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert told.stdout.strip() == "[]"

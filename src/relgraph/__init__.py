@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from relgraph.model import Article, PairRecord, Rows, Statement
     from relgraph.pipeline import Extraction, Extractor, ImportReport, import_articles, load_graphs
     from relgraph.query import ask, questions
-    from relgraph.read import parse_article, read_article
+    from relgraph.read import iter_articles, parse_article, read_article
     from relgraph.store import Store, open_store
     from relgraph.view import render_page
 
@@ -44,6 +44,7 @@ __all__ = [
     "ask",
     "evaluate_folder",
     "import_articles",
+    "iter_articles",
     "load_graphs",
     "load_registry",
     "open_store",
@@ -67,6 +68,7 @@ _HOMES = {
     "ask": "relgraph.query",
     "evaluate_folder": "relgraph.evaluate",
     "import_articles": "relgraph.pipeline",
+    "iter_articles": "relgraph.read",
     "load_graphs": "relgraph.pipeline",
     "load_registry": "relgraph.knowledge",
     "open_store": "relgraph.store",
