@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.errors import ArticleError
 from relgraph.read.decoding import guess_text
+from relgraph.read.faults import broken
 
 if TYPE_CHECKING:
     from relgraph.read.documents import Document
@@ -109,14 +110,9 @@ def _binary_kind(document: Document, head: bytes) -> Kind | None:
 
 def _zip_kind(document: Document) -> Kind:
     """Return what a zip file is by what lies in it: documents of Office and EPUB are such files."""
-    try:
+    with broken(document.told, "a zip file", zipfile.BadZipFile):
         with zipfile.ZipFile(document.file) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
-        raise ArticleError(
-            f"{document.told} is a zip file that is broken ({error}); get it again"
-        ) from error
-    finally:
         document.file.seek(0)
     if "word/document.xml" in names:
         return Kind.DOCX

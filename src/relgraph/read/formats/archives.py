@@ -115,7 +115,7 @@ def _zip_members(document: Document) -> Iterator[Document | ArticleError]:
         archive = zipfile.ZipFile(document.file)
         members = sorted(archive.infolist(), key=lambda member: member.filename)
     for member in members:
-        if member.is_dir() or not _is_wanted(member.filename):
+        if not _is_wanted(member.filename):
             continue
         told = f"{document.told}/{member.filename}"
         if member.flag_bits & _ENCRYPTED:
