@@ -26,7 +26,8 @@ _SUFFIXES = (".rq", ".sparql")
 @cache
 def questions() -> tuple[Question, ...]:
     """Return the questions that ship with relgraph, by name."""
-    return tuple(read_question(path) for path in sorted(queries_path().glob("*.rq")))
+    files = sorted(queries_path().glob("*.rq"), key=lambda path: path.stem)
+    return tuple(read_question(path) for path in files)
 
 
 def find_question(name: str) -> Question:
