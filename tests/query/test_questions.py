@@ -124,7 +124,7 @@ def test_a_count_must_be_a_whole_number(graph: Store) -> None:
     """SPARQL would compare a text with a number, and drop every row."""
     with pytest.raises(QueryError, match="give a whole number such as 3"):
         ask(graph, "busiest-dyads", {"least": "many"})
-    with pytest.raises(QueryError, match="'below' cannot be 'low'; give a number such as 0.5"):
+    with pytest.raises(QueryError, match=r"'below' cannot be 'low'; give a number such as 0\.5"):
         ask(graph, "low-confidence", {"below": "low"})
 
 
