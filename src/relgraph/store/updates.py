@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["update"]
 
 _CHANGES = {"INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD"}
+_FORMS = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
 _REACHING = {"LOAD", "SERVICE"}
 
 
@@ -25,11 +26,11 @@ def update(engine: Engine, text: str) -> None:
         QueryError: the text is no update, has a fault, or reaches out of the graph.
         StoreError: the store is open for reading only, or cannot be written.
     """
-    words = set(keywords(text))
-    reaching = sorted(words & _REACHING)
+    words = keywords(text)
+    reaching = sorted(_REACHING.intersection(words))
     if reaching:
         raise QueryError(f"{reaching[0]} is refused: an update changes this graph only")
-    if not words & _CHANGES:
+    if next((word for word in words if word in _CHANGES | _FORMS), "") in _FORMS:
         raise QueryError("this is no update; 'relgraph query' answers queries")
     try:
         engine.update(text, prefixes=dict(PREFIXES))
