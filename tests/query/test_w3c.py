@@ -28,8 +28,9 @@ INSIDE = "the engine evaluates what stands inside GRAPH ?g without the name of t
 NODES = "the engine does not let a path of length nought end in a term that the graph lacks"
 NUMBERS = "the engine writes numbers in their canonical form, -3 as an integer and 1.0E6 as 1000000"
 LOAD = "LOAD is refused: an update reaches no other machine"
+SHARED = "the engine keeps the language that all the joined values share"
 REASONS = {
-    "aggregates/agg-groupconcat-04": "the engine keeps the language that all the joined values share",
+    "aggregates/agg-groupconcat-04": SHARED,
     "aggregates/agg-groupconcat-06": "as agg-groupconcat-04",
     "aggregates/agg-empty-group-count-graph": INSIDE,
     "bindings/graph": INSIDE,
