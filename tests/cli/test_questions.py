@@ -127,6 +127,11 @@ def test_questions_are_listed_with_a_call_and_shown(run_filled: Run) -> None:
     assert "SELECT" in run_filled("questions", "show", "partners").stdout
 
 
+def test_the_help_on_questions_ends_in_lines_to_paste(run_filled: Run) -> None:
+    """An example teaches faster than a usage line."""
+    assert "relgraph questions show partners" in run_filled("questions", "--help").stdout
+
+
 def test_a_fault_is_shown_with_a_caret(run_filled: Run) -> None:
     """One line that says what is wrong, the line of the query, and the place in it."""
     result = run_filled("query", "SELECT ?a WHERE { ?a ?b ?c FILTER(?a = ) }")

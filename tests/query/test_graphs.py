@@ -49,3 +49,11 @@ def test_parquet_carries_counts_as_numbers(graph: Store) -> None:
     assert table.column_names == list(rows.columns)
     assert table.column("statements").to_pylist()[0] == 5
     assert parquet.read_table(io.BytesIO(to_parquet(Rows(("a",), ())))).num_rows == 0
+
+
+def test_parquet_says_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Most never need it, so it is not installed with the rest."""
+    monkeypatch.setattr("relgraph.query.parquet.find_spec", lambda _name: None)
+
+    with pytest.raises(QueryError, match=r"pip install 'relgraph\[parquet\]'"):
+        to_parquet(Rows(("a",), ()))

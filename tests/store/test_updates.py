@@ -108,3 +108,14 @@ def test_an_rdflib_dataset_sees_the_same_quads_and_what_comes_later(store: Store
 
     assert len(list(dataset.quads((None, None, None, None)))) == len(store.quads())
     assert dataset.query('ASK { state:PAK rg:code "PAK" }').askAnswer is True
+
+
+def test_what_needs_a_package_says_which(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither is needed by most, and a traceback from an import tells nobody what to install."""
+    monkeypatch.setattr("relgraph.store.rdflib_view.find_spec", lambda _name: None)
+    monkeypatch.setattr("shutil.which", lambda _name, path=None: path and None)
+
+    with pytest.raises(StoreError, match=r"pip install 'relgraph\[rdflib\]'"):
+        store.to_rdflib()
+    with pytest.raises(QueryError, match=r"pip install 'relgraph\[explain\]'"):
+        store.explain("ASK {}")

@@ -210,10 +210,10 @@ class Store:
     def explain(
         self, text: str, bindings: Mapping[str, Cell] | None = None, *, time_limit: float = 60.0
     ) -> str:
-        """Return how the engine goes about a query: its steps, with the rows and time of each.
+        """Return the steps that the engine takes for a query, with the rows and time of each.
 
         Raises:
-            QueryError: as `query`; or the package oxigraph, which tells it, is not installed.
+            QueryError: as `query`; or the package oxigraph is not installed.
             QueryTimeout: the time, in seconds, is over.
         """
         wanted = prepared(text, bindings)
@@ -226,8 +226,7 @@ class Store:
     def update(self, text: str) -> None:
         """Change the graph by SPARQL Update, whole or not at all.
 
-        The plain triples and what articles share are not kept true behind it: `import`,
-        `replace_graph` and `drop_graph` do that. LOAD and SERVICE are refused.
+        Plain triples are not kept true behind it, as `replace_graph` and `drop_graph` keep them.
 
         Raises:
             QueryError: the text is no update, has a fault, or reaches out of the graph.
@@ -236,11 +235,7 @@ class Store:
         update(self.engine, text)
 
     def to_rdflib(self) -> Dataset:
-        """Return an rdflib Dataset that sees the same quads, as long as the store is open.
-
-        Raises:
-            StoreError: the package oxrdflib is not installed.
-        """
+        """Return an rdflib Dataset that sees the same quads; needs the package oxrdflib."""
         return to_rdflib(self.engine)
 
     def articles(self) -> tuple[StoredArticle, ...]:
