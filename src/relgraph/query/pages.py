@@ -38,8 +38,9 @@ def example_call(question: Question) -> str:
     >>> example_call(find_question("between"))
     'relgraph ask between --actor Pakistan --other USA'
     """
+    values = _EXAMPLES | ({"actor": "NATO"} if "bloc" in question.tags else {})
     given = [
-        f"--{each.name} {_EXAMPLES[each.name]}"
+        f"--{each.name} {values[each.name]}"
         for each in question.parameters
         if each.name == "actor" or each.required
     ]
