@@ -1,4 +1,5 @@
 import json
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -125,6 +126,19 @@ def test_questions_are_listed_with_a_call_and_shown(run_filled: Run) -> None:
     assert "relgraph ask partners --actor Pakistan" in run_filled("questions").stdout
     assert "partners" not in run_filled("questions", "--tag", "triad").stdout
     assert "SELECT" in run_filled("questions", "show", "partners").stdout
+
+
+def test_every_call_that_the_list_shows_can_be_pasted(run_filled: Run) -> None:
+    """The list of questions is where people learn how to ask."""
+    from relgraph.query import example_call, questions
+
+    failed = [
+        call
+        for call in map(example_call, questions())
+        if run_filled(*shlex.split(call)[1:]).exit_code != 0
+    ]
+
+    assert failed == []
 
 
 def test_the_help_on_questions_ends_in_lines_to_paste(run_filled: Run) -> None:
