@@ -147,9 +147,9 @@ def page(ratios: str, questions: str, day: date, statements: int) -> str:
     return (
         f"{_HEAD}Measured on {day.isoformat()}; {_describe_machine()}.\n\n{ratios}\n"
         f"## The questions, over {statements:,} generated statements\n\n"
-        "Each ready question, asked once of each engine in a process of its own (in seconds of the\n"
-        "processor), on Pakistan\n"
-        "where it takes an actor (and the United States where it needs two). pyoxigraph is the\n"
+        "Each ready question, asked once of each engine in a process of its own, on Pakistan\n"
+        "where it takes an actor (and the United States where it needs two), in seconds of the\n"
+        "processor. pyoxigraph is the\n"
         "engine beneath relgraph, given the text that relgraph gives it. rdflib is its own\n"
         "Dataset in memory, with actors given as initBindings. A question that was stopped is\n"
         f"marked >, and counts in the total only as long as it ran.\n\n{questions}"
