@@ -1,6 +1,6 @@
-"""One engine in one process: load a graph, ask ten questions, and tell how long each took.
+"""One engine in one process: load a graph, ask the questions, and tell how long each took.
 
-    python -m benchmarks.engine relgraph|rdflib GRAPH.nq FOLDER SECONDS
+    python -m benchmarks.engine relgraph|pyoxigraph|rdflib GRAPH.nq FOLDER SECONDS
 
 Prints a JSON object a line as soon as each figure is known; the parent reads peak memory from
 the operating system. A question that runs past its seconds is stopped, and its rows are null.
@@ -13,7 +13,7 @@ import signal
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from relgraph.model import CellKind
 from relgraph.query import questions, to_bindings
@@ -21,6 +21,7 @@ from relgraph.query import questions, to_bindings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pyoxigraph import QuerySolutions
     from rdflib.term import Identifier
 
     from relgraph.model import Cell
@@ -30,18 +31,19 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
-_ACTORS = {"actor": "state/PAK", "other": "state/USA"}
+_GIVEN = {"actor": "state/PAK", "other": "state/USA", "since": "2020"}
+_BLOC = {"blocs-at-odds": {"actor": "org/NATO"}}
 
 
 def main(engine: str, graph: Path, folder: Path, limit: float) -> None:
     """Load, ask, and print what it took."""
     start = time.perf_counter()
-    ask = {"relgraph": _load_relgraph, "rdflib": _load_rdflib}[engine](graph, folder)
+    ask = _LOADERS[engine](graph, folder)
     _tell("load", time.perf_counter() - start, 0)
     for question in questions():
-        start = time.perf_counter()
+        start = time.process_time()  # of the processor: others may use the machine meanwhile
         rows = _within(limit, ask, question)
-        _tell(question.name, time.perf_counter() - start, rows)
+        _tell(question.name, time.process_time() - start, rows)
 
 
 def _within(limit: float, ask: Ask, question: Question) -> int | None:
@@ -61,12 +63,13 @@ def _stop(_signal: int, _frame: object) -> None:
 
 
 def _parameters(question: Question) -> dict[str, str]:
-    """Return the actor, and the other one where the question cannot do without."""
-    return {
-        each.name: _ACTORS[each.name]
+    """Return the actor, and what else the question cannot do without."""
+    usual = {
+        each.name: _GIVEN[each.name]
         for each in question.parameters
-        if each.name == "actor" or (each.required and each.name in _ACTORS)
+        if each.name == "actor" or each.required
     }
+    return usual | _BLOC.get(question.name, {})
 
 
 def _load_relgraph(graph: Path, folder: Path) -> Ask:
@@ -74,7 +77,28 @@ def _load_relgraph(graph: Path, folder: Path) -> Ask:
 
     store = open_store(folder / "store", must_exist=False)
     store.load(graph)
+    store.optimize()
     return lambda question: len(ask(store, question.name, _parameters(question)))
+
+
+def _load_pyoxigraph(graph: Path, folder: Path) -> Ask:
+    """Return the engine alone on the very text that relgraph gives it."""
+    from pyoxigraph import RdfFormat
+    from pyoxigraph import Store as Engine
+
+    from relgraph.store.queries import prepared
+    from relgraph.vocabulary import PREFIXES
+
+    engine = Engine(str(folder / "raw"))
+    engine.bulk_load(path=graph, format=RdfFormat.N_QUADS)
+    engine.optimize()
+
+    def ask(question: Question) -> int:
+        text = prepared(question.text, to_bindings(question, _parameters(question)))
+        found = engine.query(text, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
+        return len([tuple(solution) for solution in cast("QuerySolutions", found)])
+
+    return ask
 
 
 def _load_rdflib(graph: Path, folder: Path) -> Ask:  # noqa: ARG001 - as the other engine
@@ -97,6 +121,13 @@ def _to_term(cell: Cell) -> Identifier:
     if cell.kind is CellKind.IRI:
         return URIRef(cell.value)
     return Literal(cell.value, datatype=URIRef(cell.datatype) if cell.datatype else None)
+
+
+_LOADERS = {
+    "relgraph": _load_relgraph,
+    "pyoxigraph": _load_pyoxigraph,
+    "rdflib": _load_rdflib,
+}
 
 
 def _tell(name: str, seconds: float, rows: int | None) -> None:

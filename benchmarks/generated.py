@@ -34,6 +34,7 @@ _BY_ARTICLE = 50  # about what an article of 1,500 words says
 _STATES = 60
 _FIRST_DAY = date(2015, 1, 1)
 _DAYS = 3650
+_BLOCS = ("org/NATO", "org/EU", "org/ASEAN", "org/SCO", "org/BRICS", "org/AU")
 _CONTEXTS = ("military", "economic", "diplomatic", "territory", "humanitarian")
 _TOPICS = ("regional security", "trade", "the border", "refugees", "arms control", "water")
 _MODALITIES = (Modality.ASSERTED,) * 8 + (Modality.PROSPECTIVE, Modality.PRESCRIPTIVE)
@@ -79,9 +80,20 @@ class _Draw:
             if first != second:
                 return first, second
 
-    def type(self) -> StatementType:
-        """Return a type of statement."""
-        return self.chance.choice(self._types)
+    def plan(self) -> tuple[Actor, Actor, StatementType]:
+        """Return who does what to whom; what states belong to are organisations."""
+        source, target = self.pair()
+        kind = self.chance.choice(self._types)
+        if kind.name == "Membership":
+            target = load_registry().actors[self.chance.choice(_BLOCS)]
+        return source, target, kind
+
+    def speaker(self) -> Party | None:
+        """Return a state that says it, one time in ten."""
+        if self.chance.random() >= 0.1:  # noqa: PLR2004 - about as in the hand-made set
+            return None
+        state = self.chance.choices(self._states, self._weights)[0]
+        return Party(state, state)
 
     def day(self) -> date:
         """Return a day of the ten years."""
@@ -89,7 +101,7 @@ class _Draw:
 
 
 def _article(number: int, size: int, draw: _Draw) -> tuple[Article, tuple[Statement, ...]]:
-    plans = [(*draw.pair(), draw.type()) for _ in range(size)]
+    plans = [draw.plan() for _ in range(size)]
     told = [
         f"Report {number}, {source.name} {kind.relation} {target.name}, case {place}."
         for place, (source, target, kind) in enumerate(plans)
@@ -129,7 +141,8 @@ def _statement(
         modality=chance.choice(_MODALITIES),
         contexts=(chance.choice(_CONTEXTS),),
         event_time=PartialDate(draw.day().isoformat()[:7]) if chance.random() < 0.3 else None,  # noqa: PLR2004 - a third of statements are dated
-        confidence=round(0.5 + chance.random() / 2, 2),
+        asserted_by=draw.speaker(),
+        confidence=round(0.45 + 0.55 * chance.random(), 2),
         cue="mediate" if kind.name == "Consultation" else kind.relation,
         frame="benchmark",
     )

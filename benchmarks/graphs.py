@@ -1,4 +1,4 @@
-"""Ten questions over a generated graph: our store beside rdflib's, each in its own process."""
+"""The questions over a generated graph: our store, its bare engine and rdflib, each by itself."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ENGINES", "Measured", "measure_graphs", "write_graph"]
 
-ENGINES = ("relgraph", "rdflib")
+ENGINES = ("relgraph", "pyoxigraph", "rdflib")
 
 
 @dataclass

@@ -70,11 +70,13 @@ def startup_ratio(seconds: dict[str, float]) -> Ratio:
 
 
 def graph_ratios(measured: dict[str, Measured]) -> tuple[Ratio, ...]:
-    """Return load time, question time and memory of our store beside rdflib's."""
+    """Return load time, question time and memory of our store beside rdflib's and the engine's."""
     ours, theirs = measured["relgraph"], measured["rdflib"]
+    asked = f"seconds: {len(ours.seconds)} questions"
     return (
-        _times("seconds: load", ours.load, theirs.load),
-        _times(f"seconds: {len(ours.seconds)} questions", ours.total, theirs.total),
+        _times("seconds: load", ours.load, theirs.load, 10),
+        _times(asked, ours.total, theirs.total, 20),
+        _over_engine(asked, ours.total, measured["pyoxigraph"].total),
         Ratio(
             "peak memory, MB",
             f"{ours.megabytes:,.0f}",
@@ -86,33 +88,45 @@ def graph_ratios(measured: dict[str, Measured]) -> tuple[Ratio, ...]:
     )
 
 
-def _times(what: str, ours: float, theirs: float) -> Ratio:
+def _over_engine(what: str, ours: float, raw: float) -> Ratio:
+    """Return our time over that of the bare engine on the same text."""
+    ratio = ours / raw
+    goal = 1.1  # set with the project
+    figures = f"{ours:.2f}", f"{raw:.2f}"
+    return Ratio(f"{what}: relgraph, pyoxigraph", *figures, ratio, f"at most {goal}", ratio <= goal)
+
+
+def _times(what: str, ours: float, theirs: float, goal: int) -> Ratio:
     ratio = theirs / ours
     return Ratio(
         f"{what}: relgraph, rdflib",
         f"{ours:.2f}",
         f"{theirs:.2f}",
         ratio,
-        "at least 10",
-        ratio >= 10,  # noqa: PLR2004 - the goal, set with the project
+        f"at least {goal}",
+        ratio >= goal,
     )
 
 
 def questions_table(measured: dict[str, Measured]) -> str:
     """Return the seconds of each question in both engines, and whether they answer alike."""
-    lines = ["| question | rows | relgraph, s | rdflib, s | ratio |", "|---|---:|---:|---:|---:|"]
+    lines = [
+        "| question | rows | relgraph, s | pyoxigraph, s | rdflib, s | rdflib / relgraph |",
+        "|---|---:|---:|---:|---:|---:|",
+    ]
     lines += [_question_row(name, measured) for name in measured["relgraph"].seconds]
     return "\n".join(lines) + "\n"
 
 
 def _question_row(name: str, measured: dict[str, Measured]) -> str:
     ours, theirs = measured["relgraph"], measured["rdflib"]
+    raw = measured["pyoxigraph"].seconds[name]
     rows, other = ours.rows[name], theirs.rows[name]
     counted = f"{rows}" if other in (rows, None) else f"{rows} (rdflib {other})"
     more = "> " if other is None else ""
     ratio = theirs.seconds[name] / ours.seconds[name]
     return (
-        f"| {name} | {counted} | {ours.seconds[name]:.3f} "
+        f"| {name} | {counted} | {ours.seconds[name]:.3f} | {raw:.3f} "
         f"| {more}{theirs.seconds[name]:.3f} | {more}{ratio:.1f} |"
     )
 
@@ -134,7 +148,9 @@ def page(ratios: str, questions: str, day: date, statements: int) -> str:
         f"{_HEAD}Measured on {day.isoformat()}; {_describe_machine()}.\n\n{ratios}\n"
         f"## The questions, over {statements:,} generated statements\n\n"
         "Each ready question, asked once of each engine in a process of its own, on Pakistan\n"
-        "where it takes an actor (and the United States where it needs two). rdflib is its own\n"
+        "where it takes an actor (and the United States where it needs two), in seconds of the\n"
+        "processor. pyoxigraph is the\n"
+        "engine beneath relgraph, given the text that relgraph gives it. rdflib is its own\n"
         "Dataset in memory, with actors given as initBindings. A question that was stopped is\n"
         f"marked >, and counts in the total only as long as it ran.\n\n{questions}"
     )

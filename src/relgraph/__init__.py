@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from relgraph.knowledge import load_registry
     from relgraph.model import Article, PairRecord, Rows, Statement
     from relgraph.pipeline import Extraction, Extractor, ImportReport, import_articles, load_graphs
-    from relgraph.query import ask, questions
+    from relgraph.query import actor_card, ask, dyad_card, questions
     from relgraph.read import iter_articles, parse_article, read_article
     from relgraph.store import Store, open_store
     from relgraph.view import render_page
@@ -41,7 +41,9 @@ __all__ = [
     "Statement",
     "Store",
     "__version__",
+    "actor_card",
     "ask",
+    "dyad_card",
     "evaluate_folder",
     "import_articles",
     "iter_articles",
@@ -65,7 +67,9 @@ _HOMES = {
     "Rows": "relgraph.model",
     "Statement": "relgraph.model",
     "Store": "relgraph.store",
+    "actor_card": "relgraph.query",
     "ask": "relgraph.query",
+    "dyad_card": "relgraph.query",
     "evaluate_folder": "relgraph.evaluate",
     "import_articles": "relgraph.pipeline",
     "iter_articles": "relgraph.read",

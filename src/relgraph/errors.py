@@ -57,7 +57,14 @@ class ModelError(RelgraphError):
 
 
 class QueryError(RelgraphError):
-    """A question or a SPARQL text cannot be answered as it stands."""
+    """A question or a SPARQL text cannot be answered as it stands.
+
+    `excerpt` shows the line at fault with a caret under the place, where there is one.
+    """
+
+    def __init__(self, message: str, excerpt: str = "") -> None:
+        super().__init__(message)
+        self.excerpt = excerpt
 
 
 class QueryTimeout(QueryError):  # noqa: N818 - the condition's usual name

@@ -76,7 +76,7 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
 )
 """The prefixes that exports write and that queries may use without declaring them."""
 
-ONTOLOGY_FILES = ("relgraph.ttl", "plover.ttl", "cameo.ttl")
+ONTOLOGY_FILES = ("relgraph.ttl", "plover.ttl", "cameo.ttl", "regions.ttl")
 """The files of graph/ontology, in the order in which they are read."""
 
 _PLOVER = ID_NAMESPACE + "plover/"

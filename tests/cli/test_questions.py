@@ -1,4 +1,5 @@
 import json
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -58,12 +59,15 @@ def test_a_parameter_without_a_value_is_wrong_usage(run_filled: Run) -> None:
         (["ask", "partnrs"], "did you mean 'partners'"),
         (["ask", "partners", "--actor", "Pakstan"], "state/PAK"),
         (["ask", "between", "--actor", "Chile"], "needs 'other'"),
-        (["query", "SELECT ?a WHERE { ?a"], "line 1, column"),
         (["query", "gone.rq"], "gone.rq"),
         (["query", ""], "the query is empty"),
         (["query", "DROP ALL"], "cannot change the graph"),
         (["articles", "show", "article/ffff"], "no article goes by"),
-        (["questions", "nothing-like-it"], "there is no question"),
+        (["questions", "show", "nothing-like-it"], "there is no question"),
+        (["questions", "--tag", "dyadd"], "no question is tagged 'dyadd'; did you mean 'dyad'"),
+        (["query", "ASK {}", "--format", "parquet"], "Parquet carries tables"),
+        (["query", "CONSTRUCT WHERE { ?a ?b ?c }", "--explain", "--timeout", "0.001"], "s and was"),
+        (["update", "--yes", "SELECT * { ?a ?b ?c }"], "this is no update"),
     ],
 )
 def test_what_cannot_be_answered_is_one_line(
@@ -117,10 +121,98 @@ def test_identifiers_stand_by_their_labels_in_a_table(run_filled: Run) -> None:
     assert "https://w3id.org/relgraph/id/state/PER" in csv.stdout
 
 
-def test_questions_are_listed_and_shown(run_filled: Run) -> None:
-    """`relgraph questions NAME` shows what to copy for a question of one's own."""
-    assert "partners" in run_filled("questions").stdout
-    assert "SELECT" in run_filled("questions", "partners").stdout
+def test_questions_are_listed_with_a_call_and_shown(run_filled: Run) -> None:
+    """`relgraph questions show NAME` shows what to copy for a question of one's own."""
+    assert "relgraph ask partners --actor Pakistan" in run_filled("questions").stdout
+    assert "partners" not in run_filled("questions", "--tag", "triad").stdout
+    assert "SELECT" in run_filled("questions", "show", "partners").stdout
+
+
+def test_every_call_that_the_list_shows_can_be_pasted(run_filled: Run) -> None:
+    """The list of questions is where people learn how to ask."""
+    from relgraph.query import example_call, questions
+
+    failed = [
+        call
+        for call in map(example_call, questions())
+        if run_filled(*shlex.split(call)[1:]).exit_code != 0
+    ]
+
+    assert failed == []
+
+
+def test_the_help_on_questions_ends_in_lines_to_paste(run_filled: Run) -> None:
+    """An example teaches faster than a usage line."""
+    assert "relgraph questions show partners" in run_filled("questions", "--help").stdout
+
+
+def test_a_fault_is_shown_with_a_caret(run_filled: Run) -> None:
+    """One line that says what is wrong, the line of the query, and the place in it."""
+    result = run_filled("query", "SELECT ?a WHERE { ?a ?b ?c FILTER(?a = ) }")
+    said, line, caret = result.stderr.splitlines()
+
+    assert result.exit_code == 1
+    assert "line 1, column" in said
+    assert line[caret.index("^") :].startswith("FILTER(")
+
+
+def test_a_table_shows_identifiers_on_demand(run_filled: Run) -> None:
+    """A name does not say which node it stands for."""
+    text = "SELECT ?whom WHERE { ?who rg:visited ?whom }"
+
+    assert "Peru" in run_filled("query", text).stdout
+    assert "id:state/PER" in run_filled("query", text, "--iris").stdout
+
+
+def test_a_graph_comes_in_the_syntax_that_is_asked_for(run_filled: Run) -> None:
+    """Turtle for people, JSON-LD for the web, N-Triples for pipes."""
+    text = "CONSTRUCT WHERE { ?who rg:visited ?whom }"
+
+    assert (
+        "state:CHL rg:visited state:PER ." in run_filled("query", text, "--format", "turtle").stdout
+    )
+    assert "ns#visited" in run_filled("query", text).stdout
+    assert json.loads(run_filled("query", text, "--format", "jsonld").stdout)
+
+
+def test_parquet_goes_to_a_file_or_a_pipe(run_filled: Run, tmp_path: Path) -> None:
+    """It is no text: a terminal would be spoilt by it."""
+    text, path = "SELECT ?whom WHERE { ?who rg:visited ?whom }", tmp_path / "visits.parquet"
+    piped = run_filled("query", text, "--format", "parquet")
+    result = run_filled("query", text, "--format", "parquet", "-o", path)
+    astray = run_filled("query", text, "--format", "parquet", "-o", tmp_path / "no" / "where")
+
+    assert result.exit_code == 0
+    assert path.read_bytes() == piped.stdout_bytes
+    assert path.read_bytes()[:4] == b"PAR1"
+    assert "choose another place" in astray.stderr
+
+
+def test_a_plan_is_printed_instead_of_the_answer(run_filled: Run) -> None:
+    """Whoever wrote a slow query sees where its time goes."""
+    result = run_filled("query", "SELECT * { ?who rg:visited ?whom }", "--explain")
+
+    assert result.exit_code == 0
+    assert "QuadPattern(?who <rg:visited> ?whom)" in result.stdout
+
+
+UPDATE = "INSERT DATA { GRAPH id:mine { state:PAK rg:note 'mine' } }"
+NOTED = ("query", "ASK { ?a rg:note ?b }")
+
+
+def test_an_update_asks_first(run: Run, articles: Path) -> None:
+    """What changes the graph for good must be meant."""
+    run("import", articles)
+
+    refused = run("update", UPDATE, input="n\n")
+    assert refused.exit_code == 1
+    assert "Go on?" in refused.stderr
+    assert run(*NOTED).stdout == "false\n"
+    agreed = run("update", UPDATE, input="y\n")
+    assert "the store holds" in agreed.stderr
+    assert run(*NOTED).stdout == "true\n"
+    assert run("update", "-", input=UPDATE).exit_code == 2
+    assert run("update", "-", "--yes", input=UPDATE).exit_code == 0
 
 
 def test_a_discovered_person_can_be_asked_about(run: Run, tmp_path: Path) -> None:

@@ -1,10 +1,11 @@
-"""A graph of thirty-two statements from four articles, made up for the questions."""
+"""A graph of fifty statements from seven articles, made up for the questions."""
 
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
+from pyoxigraph import NamedNode, Quad
 
 from relgraph.model import (
     Actor,
@@ -17,11 +18,12 @@ from relgraph.model import (
     Party,
     Run,
     Span,
+    Stance,
     Statement,
 )
-from relgraph.rdf import article_iri, to_quads
+from relgraph.rdf import article_iri, ontology_quads, to_quads
 from relgraph.store import Store, open_store
-from relgraph.vocabulary import statement_type
+from relgraph.vocabulary import ID_NAMESPACE, NAMESPACE, ONTOLOGY_GRAPH, statement_type
 
 
 def _actor(local: str, code: str, name: str) -> Actor:
@@ -41,18 +43,25 @@ ACTORS = {
         _actor("state/RUS", "RUS", "Russia"),
         _actor("state/FRA", "FRA", "France"),
         _actor("state/DEU", "DEU", "Germany"),
+        _actor("state/EGY", "EGY", "Egypt"),
+        _actor("state/ETH", "ETH", "Ethiopia"),
+        _actor("state/SDN", "SDN", "Sudan"),
+        _actor("state/SOM", "SOM", "Somalia"),
+        _actor("state/TUR", "TUR", "Turkey"),
         _actor("org/NATO", "NATO", "NATO"),
+        _actor("group/raiders", "raiders", "Raiders of the steppe"),
         _actor("person/asim-munir", "Asim Munir", "Asim Munir"),
         _actor("person/antony-blinken", "Antony Blinken", "Antony Blinken"),
         _actor("person/wang-yi", "Wang Yi", "Wang Yi"),
     )
 }
-PRINCIPALS = {"Asim Munir": "PAK", "Antony Blinken": "USA", "Wang Yi": "CHN"}
+PRINCIPALS = {"Asim Munir": "PAK", "Antony Blinken": "USA", "Wang Yi": "CHN", "raiders": None}
 
 
 def party(code: str) -> Party:
     """Return an actor of the made-up graph with its principal."""
-    return Party(ACTORS[code], ACTORS[PRINCIPALS.get(code, code)])
+    principal = PRINCIPALS.get(code, code)
+    return Party(ACTORS[code], None if principal is None else ACTORS[principal])
 
 
 PROSPECTIVE = {"modality": Modality.PROSPECTIVE}
@@ -62,7 +71,19 @@ TITLES = {
     "Talks in Muscat": date(2024, 3, 5),
     "A harder line": date(2025, 1, 10),
     "An undated note": None,
+    "The river": date(2025, 2, 3),
+    "The river again": date(2025, 2, 5),
+    "A season later": date(2025, 6, 1),
 }
+PUBLISHERS = {
+    "Between two giants": "Daily Globe",
+    "Talks in Muscat": "Gulf Post",
+    "A harder line": "Daily Globe",
+    "The river": "Nile Review",
+    "The river again": "Gulf Post",
+    "A season later": "Gulf Post",
+}
+REPRINTS = {"The river again": "The river"}
 TOLD: list[tuple[str, str, str, str, str, dict[str, Any]]] = [
     # article, sentence (also the quote), type, sources, targets, what else is told
     (
@@ -250,6 +271,88 @@ TOLD: list[tuple[str, str, str, str, str, dict[str, Any]]] = [
         "IRN",
         {"negated": True},
     ),
+    ("A harder line", "Germany belongs to NATO.", "Membership", "DEU", "NATO", {}),
+    (
+        "A harder line",
+        "Berlin blamed Paris for the budget.",
+        "Criticism",
+        "DEU",
+        "FRA",
+        {"topic": "budget"},
+    ),
+    ("The river", "Egypt and Sudan are partners.", "Partnership", "EGY SDN", "", {}),
+    ("The river", "Sudan is a partner of Ethiopia too.", "Partnership", "SDN ETH", "", {}),
+    ("The river", "Egypt and Ethiopia are rivals.", "Rivalry", "EGY ETH", "", {}),
+    ("The river", "Somalia is Ethiopia's other rival.", "Rivalry", "SOM ETH", "", {}),
+    (
+        "The river",
+        "Egypt asked Ethiopia for figures on the dam.",
+        "Request",
+        "EGY",
+        "ETH",
+        {"topic": "figures"},
+    ),
+    ("The river", "Addis Ababa warned Cairo.", "Threat", "ETH", "EGY", {}),
+    (
+        "The river",
+        "In January Egypt sent weapons to Somalia.",
+        "Aid",
+        "EGY",
+        "SOM",
+        {"event_time": PartialDate("2025-01"), "topic": "weapons"},
+    ),
+    ("The river", "Khartoum thanked Cairo.", "Support", "SDN", "EGY", {"confidence": 0.45}),
+    (
+        "The river",
+        "Egypt and Somalia signed a pact on defence.",
+        "Agreement",
+        "EGY SOM",
+        "",
+        {"topic": "defence"},
+    ),
+    (
+        "The river",
+        "Ethiopia opposes fixed volumes of water.",
+        "Advocacy",
+        "ETH",
+        "-",
+        {"topic": "fixed volumes of water", "stance": Stance.AGAINST},
+    ),
+    (
+        "The river",
+        "Turkey said that Egypt and Ethiopia would meet.",
+        "Consultation",
+        "EGY ETH",
+        "",
+        {**PROSPECTIVE, "asserted_by": "TUR"},
+    ),
+    ("The river", "Ethiopia may send flour to Sudan.", "Aid", "ETH", "SDN", PROSPECTIVE),
+    ("The river again", "Egypt and Ethiopia are rivals.", "Rivalry", "EGY ETH", "", {}),
+    ("A season later", "Ethiopia has sent flour to Sudan.", "Aid", "ETH", "SDN", {}),
+    (
+        "A season later",
+        "Raiders attacked Sudan in May.",
+        "Assault",
+        "raiders",
+        "SDN",
+        {"event_time": PartialDate("2025-05")},
+    ),
+    (
+        "A season later",
+        "Egypt and Ethiopia had talked about the dam in February.",
+        "Consultation",
+        "EGY ETH",
+        "",
+        {"event_time": PartialDate("2025-02"), "topic": "the dam"},
+    ),
+    (
+        "A season later",
+        "Ethiopia denied that it had warned Egypt.",
+        "Threat",
+        "ETH",
+        "EGY",
+        {"negated": True, "asserted_by": "ETH"},
+    ),
     ("An undated note", "Russia is the adversary of NATO.", "Rivalry", "RUS NATO", "", {}),
 ]
 
@@ -267,6 +370,7 @@ def _article(title: str) -> Article:
         title=title,
         authors=(Author("Jane Roe", "Example Institute"),),
         published_on=TITLES[title],
+        publisher=PUBLISHERS.get(title),
     )
 
 
@@ -297,11 +401,21 @@ def _statements(article: Article) -> Iterator[Statement]:
         )
 
 
+def _reprint(article: Article, original: Article) -> Quad:
+    node, earlier = (NamedNode(ID_NAMESPACE + each.id) for each in (article, original))
+    return Quad(node, NamedNode(f"{NAMESPACE}reprintOf"), earlier, node)
+
+
 @pytest.fixture(scope="session")
 def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """Give the made-up graph in a store of its own."""
     run = Run(version="0", model="none", model_version="0", lexicon_sha256="0" * 64)
     with open_store(tmp_path_factory.mktemp("query") / "made-up.db") as store:
-        for article, statements in made_up().values():
-            store.replace_graph(article_iri(article.id), to_quads(article, statements, run))
+        store.put_graph(ONTOLOGY_GRAPH, ontology_quads())
+        told = made_up()
+        for title, (article, statements) in told.items():
+            quads = list(to_quads(article, statements, run))
+            if title in REPRINTS:
+                quads.append(_reprint(article, told[REPRINTS[title]][0]))
+            store.replace_graph(article_iri(article.id), quads)
         yield store

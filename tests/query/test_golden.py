@@ -9,7 +9,7 @@ from relgraph.store import Store
 
 GOLDEN = Path(__file__).parent / "golden"
 NAMES = [question.name for question in questions()]
-USUAL = {"actor": "state/PAK", "other": "state/USA"}
+USUAL = {"actor": "state/PAK", "other": "state/USA", "since": "2024"}
 """What required parameters are bound to; the optional ones stay open here."""
 
 

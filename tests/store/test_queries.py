@@ -78,7 +78,9 @@ def test_a_fault_is_told_by_line_and_column(store: Store, text: str, message: st
 
 def test_a_fault_without_a_place_is_told_as_it_is() -> None:
     """Should the engine change its messages, they are passed on."""
-    assert describe_fault("out of\nluck", "ASK {}") == "the query cannot be read: out of luck"
+    assert str(describe_fault("out of\nluck", "ASK {}")) == (
+        "the query cannot be read: out of luck"
+    )
 
 
 @pytest.mark.parametrize(

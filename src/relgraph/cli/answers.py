@@ -23,13 +23,13 @@ __all__ = ["echo_answer"]
 _FOR_PEOPLE = ("table", "markdown")
 
 
-def echo_answer(graph: Graphlike, answer: Answer, form: str) -> None:
-    """Print an answer; in the formats for people, actors stand by their names."""
+def echo_answer(graph: Graphlike, answer: Answer, form: str, *, iris: bool = False) -> None:
+    """Print an answer; in the formats for people, actors stand by their names or `iris`."""
     from relgraph.query import format_answer
 
     labels: Mapping[str, str] = {}
     if isinstance(answer, Rows) and form in _FOR_PEOPLE:
-        labels = find_labels(graph, answer)
+        labels = {} if iris else find_labels(graph, answer)
         if form == "table" and sys.stdout.isatty():
             echo_table(answer.columns, [[_shown(cell, labels) for cell in r] for r in answer.cells])
             return

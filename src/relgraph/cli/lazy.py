@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from relgraph.cli.examples import write_example
-from relgraph.errors import RelgraphError
+from relgraph.errors import QueryError, RelgraphError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,9 +21,15 @@ class Failure(click.ClickException):
 
     exit_code = 1
 
+    def __init__(self, message: str, excerpt: str = "") -> None:
+        super().__init__(message)
+        self.excerpt = excerpt
+
     def show(self, file: Any = None) -> None:  # noqa: ANN401 - click's own signature
-        """Print the sentence behind the program's name."""
+        """Print the sentence behind the program's name, and under it the line at fault, if any."""
         click.echo(f"relgraph: {self.message}", file=file, err=True)
+        if self.excerpt:
+            click.echo(self.excerpt, file=file, err=True)
 
 
 class LazyGroup(click.Group):
@@ -66,4 +72,5 @@ class LazyGroup(click.Group):
         try:
             return super().invoke(ctx)
         except RelgraphError as error:
-            raise Failure(" ".join(str(error).split())) from error
+            excerpt = error.excerpt if isinstance(error, QueryError) else ""
+            raise Failure(" ".join(str(error).split()), excerpt) from error

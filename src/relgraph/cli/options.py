@@ -9,6 +9,7 @@ import click
 __all__ = [
     "actors_option",
     "encoding_option",
+    "iris_option",
     "model_option",
     "output_option",
     "rows_format_option",
@@ -43,6 +44,10 @@ output_option = click.option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
     help="The file to write; standard output where left out.",
+)
+
+iris_option = click.option(
+    "--iris", is_flag=True, help="In a table, identifiers instead of the names they stand for."
 )
 
 rows_format_option = click.option(

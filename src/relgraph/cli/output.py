@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-__all__ = ["echo_json", "echo_table", "progress", "tell", "write_text"]
+__all__ = ["echo_json", "echo_table", "progress", "tell", "write_bytes", "write_text"]
 
 
 def tell(message: str) -> None:
@@ -72,6 +72,25 @@ def write_text(text: str, output: Path | None) -> None:
         return
     try:
         output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise Failure(
+            f"cannot write {output} ({error.strerror or error}); choose another place"
+        ) from error
+
+
+def write_bytes(content: bytes, output: Path | None) -> None:
+    """Write bytes to a file, or to standard output where none is named and it is no terminal.
+
+    Raises:
+        Failure: the file cannot be written, or the bytes would go to a terminal.
+    """
+    if output is None or str(output) == "-":
+        if sys.stdout.isatty():
+            raise Failure("this format is not for a terminal; name a file by -o")
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        output.write_bytes(content)
     except OSError as error:
         raise Failure(
             f"cannot write {output} ({error.strerror or error}); choose another place"

@@ -1,16 +1,15 @@
-"""`relgraph ask`, `relgraph query` and `relgraph questions`: answers out of the store."""
+"""`relgraph ask` and `relgraph questions`: what is often asked, ready to be asked."""
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from relgraph.cli.answers import echo_answer
-from relgraph.cli.examples import ExampleCommand
+from relgraph.cli.examples import ExampleCommand, ExampleGroup
 from relgraph.cli.naming import find_actor
-from relgraph.cli.options import rows_format_option, timeout_option
+from relgraph.cli.options import iris_option, rows_format_option, timeout_option
 from relgraph.cli.output import echo_table
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from relgraph.model import Cell
     from relgraph.store import Store
 
-__all__ = ["ask", "query", "questions"]
+__all__ = ["ask", "questions"]
 
 
 def _split(
@@ -47,6 +46,7 @@ def _split(
     help="Any other parameter; may be given again.",
 )
 @rows_format_option
+@iris_option
 @timeout_option
 @click.pass_obj
 def ask(
@@ -56,6 +56,8 @@ def ask(
     form: str,
     timeout: float,
     parameters: dict[str, str],
+    *,
+    iris: bool,
     **named: str,
 ) -> None:
     """Answer a ready question as a table.
@@ -70,50 +72,37 @@ def ask(
     given = {key: value for key, value in named.items() if value is not None} | parameters
     with session.reading() as store:
         bound = _resolve(store, name, given)
-        echo_answer(store, ask_question(store, name, bound, time_limit=timeout), form)
+        answer = ask_question(store, name, bound, time_limit=timeout)
+        echo_answer(store, answer, form, iris=iris)
 
 
-@click.command(
-    cls=ExampleCommand,
-    example="relgraph query 'SELECT * WHERE { ?who rg:visited ?whom } ORDER BY ?who'",
+@click.group(
+    cls=ExampleGroup,
+    invoke_without_command=True,
+    example="relgraph questions --tag dyad\nrelgraph questions show partners",
 )
-@click.argument("text", metavar="TEXT")
-@rows_format_option
-@timeout_option
-@click.pass_obj
-def query(session: Session, text: str, form: str, timeout: float) -> None:
-    """Answer any SPARQL 1.1 query.
+@click.option("--tag", metavar="TAG", help="Only the questions that carry this tag.")
+@click.pass_context
+def questions(context: click.Context, tag: str | None) -> None:
+    """List or show the ready questions.
 
-    TEXT is the query itself, the path of a .rq file, or - for standard input. CONSTRUCT and
-    DESCRIBE print N-Triples.
+    Each is listed with a call that can be pasted.
     """
-    from relgraph.query import read_query
-
-    if text == "-":
-        text = sys.stdin.read()
-    told = read_query(text)
-    with session.reading() as store:
-        echo_answer(store, store.query(told, time_limit=timeout), form)
-
-
-@click.command(cls=ExampleCommand, example="relgraph questions partners")
-@click.argument("name", required=False)
-def questions(name: str | None) -> None:
-    """List the ready questions.
-
-    With a NAME, show that question's parameters and SPARQL.
-    """
-    from relgraph.query import find_question
-    from relgraph.query import questions as all_questions
-
-    if name:
-        click.echo(find_question(name).text.rstrip())
+    if context.invoked_subcommand is not None:
         return
-    rows = [
-        (each.name, each.summary, ", ".join(parameter.name for parameter in each.parameters))
-        for each in all_questions()
-    ]
-    echo_table(("question", "summary", "parameters"), rows)
+    from relgraph.query import example_call, tagged_questions
+
+    rows = [(each.name, each.summary, example_call(each)) for each in tagged_questions(tag)]
+    echo_table(("question", "what it asks", "example"), rows)
+
+
+@questions.command(cls=ExampleCommand, example="relgraph questions show partners")
+@click.argument("name")
+def show(name: str) -> None:
+    """Print a question's description, parameters and SPARQL."""
+    from relgraph.query import find_question
+
+    click.echo(find_question(name).text.rstrip())
 
 
 def _resolve(store: Store, name: str, given: dict[str, str]) -> dict[str, Cell | str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from html import escape
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     import pandas as pd
 
@@ -54,15 +55,59 @@ class Rows:
                 for name, cell in zip(self.columns, row, strict=True)
             }
 
+    def values(self, column: str) -> list[str | int | float | bool | None]:
+        """Return a column as Python values: numbers and truths where all of it is such, else text.
+
+        Raises:
+            ValueError: there is no such column.
+        """
+        place = self.columns.index(column)
+        cells = [row[place] for row in self.cells]
+        kinds = {cell.datatype for cell in cells if cell is not None}
+        read = _READERS.get(kinds.pop() or "", str) if len(kinds) == 1 else str
+        return [None if cell is None else read(cell.value) for cell in cells]
+
     def to_pandas(self) -> pd.DataFrame:
-        """Return the table as a pandas data frame of strings.
+        """Return the table as a pandas data frame; numbers and truths come as such, dates as text.
 
         Raises:
             ImportError: pandas is not installed; `pip install relgraph[pandas]` brings it.
         """
         import pandas as pd
 
-        return pd.DataFrame(list(self), columns=list(self.columns))
+        frame = pd.DataFrame({name: self.values(name) for name in self.columns})
+        return frame.convert_dtypes()
+
+    def _repr_html_(self) -> str:
+        """Show the table in a notebook, its first rows only where there are many."""
+        head = "".join(f"<th>{escape(name)}</th>" for name in self.columns)
+        body = "".join(
+            f"<tr>{''.join(f'<td>{_shown(cell)}</td>' for cell in row)}</tr>"
+            for row in self.cells[:_SHOWN_ROWS]
+        )
+        more = len(self) - _SHOWN_ROWS
+        note = f"<p>and {more} rows more</p>" if more > 0 else ""
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{note}"
+
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_READERS: Mapping[str, Callable[[str], str | int | float | bool]] = {
+    f"{_XSD}integer": int,
+    f"{_XSD}decimal": float,
+    f"{_XSD}double": float,
+    f"{_XSD}boolean": lambda told: told in {"true", "1"},
+}
+_SHOWN_ROWS = 100  # a screenful or two; a notebook keeps what it shows
+
+
+def _shown(cell: Cell | None) -> str:
+    """Return a cell as HTML: an identifier by its last part, with the whole of it at hand."""
+    if cell is None:
+        return ""
+    if cell.kind is not CellKind.IRI:
+        return escape(cell.value)
+    name = cell.value.rstrip("/").rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+    return f'<span title="{escape(cell.value)}">{escape(name)}</span>'
 
 
 class Graphlike(Protocol):

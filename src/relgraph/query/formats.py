@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from relgraph.errors import QueryError
 from relgraph.model import CellKind, Rows
+from relgraph.query.graphs import format_graph
 from relgraph.query.parameters import nearest
 from relgraph.query.terms import XSD, short, to_sparql
 
@@ -52,13 +53,15 @@ def format_answer(
     *,
     labels: Mapping[str, str] | None = None,
 ) -> str:
-    """Return the answer to any query as text: a table, a truth value, or the N-Triples it is.
+    """Return the answer to any query as text: a table, a truth value, or a graph.
+
+    A graph comes in N-Triples where a format of tables is asked for.
 
     Raises:
-        QueryError: there is no such format, or it cannot carry these rows.
+        QueryError: there is no such format, or it cannot carry the answer.
     """
     if isinstance(answer, str):
-        return answer
+        return format_graph(answer, "ntriples" if format in FORMATS else format)
     if isinstance(answer, Rows):
         return format_rows(answer, format, labels=labels)
     truth = "true" if answer else "false"

@@ -37,6 +37,7 @@ class ParameterType(StrEnum):
     DATE = "date"
     TYPE = "type"
     INTEGER = "integer"
+    NUMBER = "number"
     TEXT = "text"
 
 

@@ -9,7 +9,10 @@ from relgraph.query.questions import questions
 if TYPE_CHECKING:
     from relgraph.query.heads import Parameter, Question
 
-__all__ = ["describe_questions"]
+__all__ = ["describe_questions", "example_call"]
+
+_EXAMPLES = {"actor": "Pakistan", "other": "USA", "since": "2020"}
+"""Values for the parameters that the command line has options for."""
 
 _OPENING = """# The ready questions
 
@@ -28,11 +31,28 @@ def describe_questions() -> str:
     return "\n".join([_OPENING, listed, *(_section(question) for question in questions())])
 
 
+def example_call(question: Question) -> str:
+    """Return a command that asks a question, with values for what it must or may be asked about.
+
+    >>> from relgraph.query import find_question
+    >>> example_call(find_question("between"))
+    'relgraph ask between --actor Pakistan --other USA'
+    """
+    values = _EXAMPLES | ({"actor": "NATO"} if "bloc" in question.tags else {})
+    given = [
+        f"--{each.name} {values[each.name]}"
+        for each in question.parameters
+        if each.name == "actor" or each.required
+    ]
+    return " ".join(["relgraph ask", question.name, *given])
+
+
 def _section(question: Question) -> str:
     parameters = "".join(_line(parameter) for parameter in question.parameters)
     query = question.text.split("\n\n", 1)[-1].strip()
+    call = f"    {example_call(question)}"
     return (
-        f"## {question.name}\n\n**{question.summary}** {question.description}\n\n"
+        f"## {question.name}\n\n**{question.summary}** {question.description}\n\n{call}\n\n"
         f"{parameters}\nTags: {', '.join(question.tags)}\n\n```sparql\n{query}\n```\n"
     )
 

@@ -70,6 +70,8 @@ def _to_cell(parameter: Parameter, value: Cell | str) -> Cell:
             return _to_type(told)
         case ParameterType.INTEGER:
             return _to_integer(parameter, told)
+        case ParameterType.NUMBER:
+            return _to_number(parameter, told)
     return Cell(CellKind.LITERAL, told)
 
 
@@ -101,6 +103,12 @@ def _to_integer(parameter: Parameter, told: str) -> Cell:
     if not re.fullmatch(r"[+-]?[0-9]+", told):
         raise _ill_typed(parameter, told, "a whole number such as 3")
     return Cell(CellKind.LITERAL, told, datatype=f"{XSD}integer")
+
+
+def _to_number(parameter: Parameter, told: str) -> Cell:
+    if not re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", told):
+        raise _ill_typed(parameter, told, "a number such as 0.5")
+    return Cell(CellKind.LITERAL, told, datatype=f"{XSD}decimal")
 
 
 def _ill_typed(parameter: Parameter, told: str, fitting: str) -> QueryError:

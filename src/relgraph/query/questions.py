@@ -18,15 +18,30 @@ if TYPE_CHECKING:
     from relgraph.model import Cell, Graphlike
     from relgraph.query.heads import Question
 
-__all__ = ["ask", "find_question", "query", "questions", "read_query"]
+__all__ = ["ask", "find_question", "query", "questions", "read_query", "tagged_questions"]
 
-_SUFFIXES = (".rq", ".sparql")
+_SUFFIXES = (".rq", ".ru", ".sparql")
 
 
 @cache
 def questions() -> tuple[Question, ...]:
     """Return the questions that ship with relgraph, by name."""
-    return tuple(read_question(path) for path in sorted(queries_path().glob("*.rq")))
+    files = sorted(queries_path().glob("*.rq"), key=lambda path: path.stem)
+    return tuple(read_question(path) for path in files)
+
+
+def tagged_questions(tag: str | None = None) -> tuple[Question, ...]:
+    """Return the questions that carry a tag, or all of them.
+
+    Raises:
+        QueryError: none carries it; the message gives the nearest tags, or all.
+    """
+    found = tuple(each for each in questions() if tag is None or tag in each.tags)
+    if not found:
+        known = sorted({each for question in questions() for each in question.tags})
+        hint = nearest(tag or "", known) or f"; choose one of {', '.join(known)}"
+        raise QueryError(f"no question is tagged {tag!r}{hint}")
+    return found
 
 
 def find_question(name: str) -> Question:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -76,9 +77,17 @@ def answer_within(snapshot: Path, text: str, seconds: float) -> Rows | bool | st
             f"the query ran past {seconds:g} s and was stopped; narrow it or allow more time"
         ) from error
     if done.returncode != 0:
-        said = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
-        raise QueryError(said or "the query was stopped from outside, as for want of memory")
+        raise _told_fault(done.stderr.decode("utf-8", "replace"))
     return read_answer(done.stdout)
+
+
+def _told_fault(said: str) -> QueryError:
+    """Return the error that the worker told as JSON; what else it says goes by its last line."""
+    last = said.strip().rpartition("\n")[2]
+    try:
+        return QueryError(*json.loads(last))
+    except ValueError:
+        return QueryError(last or "the query was stopped from outside, as for want of memory")
 
 
 def evaluate(engine: Engine, text: str) -> bytes:
@@ -92,7 +101,7 @@ def evaluate(engine: Engine, text: str) -> bytes:
             engine.query(text, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
         )
     except SyntaxError as error:
-        raise QueryError(describe_fault(str(error), text)) from error
+        raise describe_fault(str(error), text) from error
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError(f"the query failed: {error}") from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -12,21 +13,45 @@ from pyoxigraph import (
     RdfFormat,
 )
 
+from relgraph.errors import QueryError
 from relgraph.model import Cell, CellKind, Rows
 
 if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
     from pyoxigraph import QuerySolutions
 
 __all__ = ["read_answer", "write_answer"]
+
+LARGEST_ANSWER = 1 << 29
+"""Bytes of SPARQL JSON or N-Triples: some two million rows, and 5 GB once they are Rows."""
 
 _TABLE, _GRAPH = b"T", b"G"
 
 
 def write_answer(answer: QuerySolutions | QueryBoolean | QueryTriples) -> bytes:
-    """Return an answer as bytes that can go through a pipe: SPARQL JSON or N-Triples."""
+    """Return an answer as bytes that can go through a pipe: SPARQL JSON or N-Triples.
+
+    Raises:
+        QueryError: the answer is larger than can be held.
+    """
+    page = _Page()
     if isinstance(answer, QueryTriples):
-        return _GRAPH + (answer.serialize(format=RdfFormat.N_TRIPLES) or b"")
-    return _TABLE + (answer.serialize(format=QueryResultsFormat.JSON) or b"")
+        page.write(_GRAPH)
+        answer.serialize(page, format=RdfFormat.N_TRIPLES)
+    else:
+        page.write(_TABLE)
+        answer.serialize(page, format=QueryResultsFormat.JSON)
+    return page.getvalue()
+
+
+class _Page(io.BytesIO):
+    """Bytes in memory that stop growing before the memory ends."""
+
+    def write(self, part: ReadableBuffer, /) -> int:
+        if self.tell() > LARGEST_ANSWER:
+            size = LARGEST_ANSWER >> 20
+            raise QueryError(f"the answer is larger than {size} MB; add LIMIT or ask for less")
+        return super().write(part)
 
 
 def read_answer(written: bytes) -> Rows | bool | str:

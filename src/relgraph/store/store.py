@@ -11,14 +11,19 @@ from pyoxigraph import Store as Engine
 from relgraph.errors import StoreError
 from relgraph.store.articles import find_article, read_articles, read_run
 from relgraph.store.changes import Change, apply, plan_replacement, plan_revision
+from relgraph.store.explaining import explain
 from relgraph.store.loading import fill, read_nquads
 from relgraph.store.names import DERIVED, REVIEWED, SHARED, graph_node
 from relgraph.store.queries import answer, answer_within, prepared
+from relgraph.store.rdflib_view import to_rdflib
 from relgraph.store.snapshots import snapshot_beside
+from relgraph.store.updates import update
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from types import TracebackType
+
+    from rdflib import Dataset
 
     from relgraph.model import Cell, Rows, StoredArticle
 
@@ -201,6 +206,37 @@ class Store:
         with snapshot_beside(self.location) as folder:
             self.snapshot(folder)
             return answer_within(folder, wanted, time_limit)
+
+    def explain(
+        self, text: str, bindings: Mapping[str, Cell] | None = None, *, time_limit: float = 60.0
+    ) -> str:
+        """Return the steps that the engine takes for a query, with the rows and time of each.
+
+        Raises:
+            QueryError: as `query`; or the package oxigraph is not installed.
+            QueryTimeout: the time, in seconds, is over.
+        """
+        wanted = prepared(text, bindings)
+        if self._is_snapshot:
+            return explain(self.location, wanted, time_limit)
+        with snapshot_beside(self.location) as folder:
+            self.snapshot(folder)
+            return explain(folder, wanted, time_limit)
+
+    def update(self, text: str) -> None:
+        """Change the graph by SPARQL Update, whole or not at all.
+
+        Plain triples are not kept true behind it, as `replace_graph` and `drop_graph` keep them.
+
+        Raises:
+            QueryError: the text is no update, has a fault, or reaches out of the graph.
+            StoreError: the store is open for reading only, or cannot be written.
+        """
+        update(self.engine, text)
+
+    def to_rdflib(self) -> Dataset:
+        """Return an rdflib Dataset that sees the same quads; needs the package oxrdflib."""
+        return to_rdflib(self.engine)
 
     def articles(self) -> tuple[StoredArticle, ...]:
         """Return the articles by date and title, those without a date first."""

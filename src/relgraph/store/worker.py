@@ -5,6 +5,7 @@ python -m relgraph.store.worker SNAPSHOT SECONDS < query.rq
 
 from __future__ import annotations
 
+import json
 import math
 import sys
 
@@ -23,7 +24,7 @@ def main(arguments: list[str]) -> int:
     try:
         written = evaluate(Engine.read_only(snapshot), sys.stdin.buffer.read().decode("utf-8"))
     except QueryError as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(json.dumps([str(error), error.excerpt]) + "\n")
         return 1
     sys.stdout.buffer.write(written)
     return 0
