@@ -86,3 +86,10 @@ def test_a_text_leads_to_all_that_it_may_mean() -> None:
 def test_folding_twice_changes_nothing(text: str) -> None:
     """A folded key must compare equal to itself, or lookups would miss."""
     assert fold(fold(text)) == fold(text)
+
+
+def test_names_are_known_in_both_englishes() -> None:
+    """London writes of the Defence Agency, Washington of the Defense Agency."""
+    texts = _texts(_entry("Japan Defence Agency", ActorKind.ORGANISATION), FormKind.NAME)
+
+    assert {"Japan Defence Agency", "Japan Defense Agency"} <= set(texts)

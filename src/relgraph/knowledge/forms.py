@@ -22,6 +22,15 @@ __all__ = ["Form", "FormKind", "collect_forms", "fold", "iter_forms"]
 _ABBREVIATION = re.compile(r"(?=.*[A-Z])[A-Z0-9.+&/\-]{2,10}")
 _UNDECOMPOSED = str.maketrans("łŁøØđĐı", "lLoOdDi")  # letters that Unicode does not take apart
 _SHORTEST_BARE = 5  # shorter places keep their accents: "Male" is a word, Malé a capital
+_PAIRS = (
+    ("Defence", "Defense"),
+    ("Organisation", "Organization"),
+    ("Labour", "Labor"),
+    ("Centre", "Center"),
+    ("Programme", "Program"),
+)
+_OTHER_ENGLISH = dict(_PAIRS) | {american: british for british, american in _PAIRS}
+_BRITISH_OR_AMERICAN = re.compile(rf"\b(?:{'|'.join(_OTHER_ENGLISH)})\b")
 _SUFFIXES = frozenset({"Jr.", "Sr.", "II", "III", "IV"})
 
 
@@ -108,8 +117,10 @@ def _tell_forms(entry: Entry) -> Iterator[tuple[str, FormKind]]:
 
 
 def _spellings(text: str, kind: FormKind) -> Iterator[str]:
-    """Yield a form as written, without accents, and each with the other apostrophe."""
+    """Yield a form as written, in the other English, without accents, with either apostrophe."""
     yield text
+    if " " in text:
+        yield _BRITISH_OR_AMERICAN.sub(lambda found: _OTHER_ENGLISH[found[0]], text)
     if text.isascii() and "'" not in text:
         return
     bare = _without_accents(text)
