@@ -1,6 +1,6 @@
 """Measure relgraph beside what it stands on, and write docs/benchmarks.md.
 
-python -m benchmarks.run [--statements N] [--words N] [--limit SECONDS]
+python -m benchmarks.run [--statements N] [--words N] [--limit SECONDS] [--articles N]
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from pathlib import Path
 
 from benchmarks.extraction import measure_extraction
 from benchmarks.graphs import measure_graphs
+from benchmarks.imports import measure_growth
 from benchmarks.report import (
     extraction_ratio,
     graph_ratios,
+    growth_ratios,
     page,
     questions_table,
     ratios_table,
@@ -24,6 +26,7 @@ from benchmarks.startup import measure_startup
 __all__ = ["main"]
 
 _PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
+_LONG, _SHORT = 800, 100  # words of an article where time and where memory is measured
 
 
 def main() -> None:
@@ -31,8 +34,9 @@ def main() -> None:
     asked = _parse()
     startup = startup_ratio(measure_startup())
     extraction = extraction_ratio(measure_extraction(asked.words))
+    grown = growth_ratios(measure_growth(asked.articles, _LONG, _SHORT))
     measured = measure_graphs(asked.statements, asked.limit)
-    ratios = ratios_table([extraction, startup, *graph_ratios(measured)])
+    ratios = ratios_table([extraction, startup, *grown, *graph_ratios(measured)])
     questions = questions_table(measured)
     print(ratios)
     print(questions)
@@ -46,6 +50,7 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("--statements", type=int, default=100_000, help="size of the graph")
     parser.add_argument("--words", type=int, default=20_000, help="length of the text to read")
     parser.add_argument("--limit", type=float, default=300.0, help="seconds for each question")
+    parser.add_argument("--articles", type=int, default=1000, help="how many to import")
     return parser.parse_args()
 
 

@@ -11,6 +11,7 @@
     ├── ServeError        an address that cannot be listened on
     ├── StoreError        a store that cannot be opened, read or written
     ├── ViewError         a page that cannot be drawn
+    ├── WorkerError       processes or a cluster that cannot do the work
     └── EvaluationError   a gold file that cannot be read
 
 Each message is one sentence that says what to do next.
@@ -29,6 +30,7 @@ __all__ = [
     "ServeError",
     "StoreError",
     "ViewError",
+    "WorkerError",
 ]
 
 
@@ -81,6 +83,10 @@ class StoreError(RelgraphError):
 
 class ViewError(RelgraphError):
     """A page cannot be drawn from what was given."""
+
+
+class WorkerError(RelgraphError):
+    """The processes or the cluster that should read articles cannot do it."""
 
 
 class EvaluationError(RelgraphError):

@@ -24,6 +24,7 @@ __all__ = [
     "ONTOLOGY_FILES",
     "ONTOLOGY_GRAPH",
     "PREFIXES",
+    "REPRINTS_GRAPH",
     "REVIEWED_GRAPH",
     "SHARED_GRAPH",
     "contexts",
@@ -42,6 +43,9 @@ DERIVED_GRAPH = ID_NAMESPACE + "graph/derived"
 
 SHARED_GRAPH = ID_NAMESPACE + "graph/shared"
 """What several articles share, each once: found actors, dyads, relations and runs."""
+
+REPRINTS_GRAPH = ID_NAMESPACE + "graph/reprints"
+"""Which articles are near copies of which."""
 
 ACTORS_GRAPH = ID_NAMESPACE + "graph/actors"
 """The known actors."""

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from relgraph.cli.lazy import Failure
-from relgraph.cli.output import echo_json, echo_table, progress, tell, write_text
+from relgraph.cli.output import echo_json, echo_table, tell, write_text
 
 
 def test_a_table_in_a_pipe_is_plain_aligned_text(capsys: pytest.CaptureFixture[str]) -> None:
@@ -66,18 +66,3 @@ def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     """A missing folder is the user's to make."""
     with pytest.raises(Failure, match="cannot write"):
         write_text("line", tmp_path / "nowhere" / "out.txt")
-
-
-def test_progress_is_shown_on_a_terminal_alone(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A log file full of spinners helps nobody."""
-    with progress("reading") as advance:
-        advance()
-    assert capsys.readouterr().err == ""
-
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    monkeypatch.setenv("FORCE_COLOR", "1")
-    with progress("reading") as advance:
-        advance()
-    assert "1 done" in capsys.readouterr().err

@@ -19,7 +19,10 @@ COMMANDS = {
     "query": ("relgraph.cli.queries:query", "Answer any SPARQL 1.1 query."),
     "update": ("relgraph.cli.queries:update", "Change the graph by SPARQL Update."),
     "questions": ("relgraph.cli.questions:questions", "List or show the ready questions."),
-    "articles": ("relgraph.cli.articles:articles", "List, show, edit or remove articles."),
+    "articles": (
+        "relgraph.cli.articles:articles",
+        "List, show, edit or remove articles; list copies.",
+    ),
     "actors": ("relgraph.cli.actors:actors", "Look up actors, add your own, settle who is who."),
     "view": ("relgraph.cli.graph:view", "Draw the graph as one HTML page."),
     "export": ("relgraph.cli.graph:export", "Write the graph as RDF."),

@@ -1,4 +1,4 @@
-"""`relgraph articles`: what was read, correcting what is known of it, and taking it out again."""
+"""`relgraph articles`: what was read, copies among it, correcting and taking out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from relgraph.model import pair_records
 
 if TYPE_CHECKING:
     from relgraph.cli.session import Session
-    from relgraph.model import PairRecord, StoredArticle
+    from relgraph.model import PairRecord, Reprint, StoredArticle
     from relgraph.read import Details
 
 __all__ = ["articles"]
@@ -22,7 +22,7 @@ __all__ = ["articles"]
 
 @click.group(no_args_is_help=True)
 def articles() -> None:
-    """List, show, edit or remove articles."""
+    """List, show, edit or remove articles; list copies."""
 
 
 @articles.command("list", cls=ExampleCommand, example="relgraph articles list")
@@ -94,6 +94,29 @@ def edit(session: Session, article: str, details: Details) -> None:
     tell(f"corrected {', '.join(told)} of {stored.id} ({stored.title})")
 
 
+@articles.command(cls=ExampleCommand, example="relgraph articles duplicates")
+@click.pass_obj
+def duplicates(session: Session) -> None:
+    """List articles that are near copies of earlier ones.
+
+    Each line is a later article, the earliest whose words are nearly its own, and which share of
+    their runs of five words they have in common, estimated. Both count as one source.
+    """
+    with session.reading() as store:
+        found = store.reprints()
+    columns = ("id", "title", "publisher", "reprint of", "its title", "its publisher", "similarity")
+    echo_table(columns, [_reprint_row(each) for each in found])
+
+
+def _reprint_row(reprint: Reprint) -> tuple[object, ...]:
+    told = [
+        value
+        for each in (reprint.article, reprint.original)
+        for value in (each.id, each.title, each.publisher)
+    ]
+    return (*told, f"{reprint.similarity:.2f}")
+
+
 def _facts(stored: StoredArticle) -> list[tuple[str, object]]:
     authors = "; ".join(
         f"{each.name}, {each.affiliation}" if each.affiliation else each.name
@@ -109,6 +132,7 @@ def _facts(stored: StoredArticle) -> list[tuple[str, object]]:
         ("url", stored.url),
         ("file", stored.name),
         ("sha256", stored.sha256),
+        ("revises", stored.revision_of),
         ("statements", stored.statements),
     ]
     return [(name, value) for name, value in facts if value not in (None, "")]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -12,34 +11,15 @@ import click
 from relgraph.cli.lazy import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-__all__ = ["echo_json", "echo_table", "progress", "tell", "write_bytes", "write_text"]
+__all__ = ["echo_json", "echo_table", "tell", "write_bytes", "write_text"]
 
 
 def tell(message: str) -> None:
     """Say something about the work; data goes to standard output, talk to standard error."""
     click.echo(message, err=True)
-
-
-@contextmanager
-def progress(doing: str) -> Iterator[Callable[[], None]]:
-    """Show on a terminal how many are done and how long it has taken; say nothing in a pipe.
-
-    Gives what is to be called as each one is done.
-    """
-    if not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    shown = ("{task.description}", "{task.completed} done")
-    columns = (SpinnerColumn(), *map(TextColumn, shown), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(doing, total=None)
-        yield lambda: bar.advance(task)
 
 
 def echo_json(value: object) -> None:

@@ -84,7 +84,7 @@ class Session:
                 try:
                     yield store
                 finally:
-                    is_kept = is_kept or bool(store.articles()) or store.has_graph(REVIEWED_GRAPH)
+                    is_kept = is_kept or not store.is_empty or store.has_graph(REVIEWED_GRAPH)
         finally:
             if not is_kept:
                 shutil.rmtree(self.location, ignore_errors=True)

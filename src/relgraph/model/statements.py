@@ -23,6 +23,7 @@ __all__ = [
     "Family",
     "Modality",
     "Polarity",
+    "Reprint",
     "Run",
     "Stance",
     "Statement",
@@ -235,3 +236,15 @@ class StoredArticle:
     name: str = ""
     statements: int = 0
     has_text: bool = True
+    revision_of: str | None = None
+    """The local identifier of the text whose place it took."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reprint:
+    """An article whose words are nearly those of an earlier one."""
+
+    article: StoredArticle
+    original: StoredArticle
+    similarity: float
+    """Which share of their runs of five words they have in common, estimated; from 0 to 1."""

@@ -6,7 +6,8 @@ path -> read -> Article -> annotate -> extract -> Statement... -> rdf -> quads -
 from relgraph.pipeline.discovered import find_actor, find_deciding
 from relgraph.pipeline.explanation import Explanation, FoundParty, explain
 from relgraph.pipeline.extraction import Extraction, Extractor
-from relgraph.pipeline.imports import ImportReport, ImportResult, Outcome, import_articles
+from relgraph.pipeline.imports import import_articles, iter_imports
+from relgraph.pipeline.results import ImportReport, ImportResult, Outcome
 from relgraph.pipeline.reviews import (
     Review,
     decide,
@@ -15,6 +16,7 @@ from relgraph.pipeline.reviews import (
     load_graphs,
     read_decisions,
 )
+from relgraph.pipeline.sources import count_files
 from relgraph.pipeline.statistics import Statistics, count_graph
 
 __all__ = [
@@ -27,6 +29,7 @@ __all__ = [
     "Outcome",
     "Review",
     "Statistics",
+    "count_files",
     "count_graph",
     "decide",
     "explain",
@@ -34,6 +37,7 @@ __all__ = [
     "find_deciding",
     "find_decision",
     "import_articles",
+    "iter_imports",
     "known_actors",
     "load_graphs",
     "read_decisions",

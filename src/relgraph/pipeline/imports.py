@@ -2,181 +2,194 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+from collections import deque
+from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING
 
 from relgraph.errors import ArticleError
+from relgraph.pipeline.crews import open_crew
 from relgraph.pipeline.extraction import Extractor
 from relgraph.pipeline.knowledge import knowledge_quads
+from relgraph.pipeline.results import ImportReport, ImportResult, Outcome
 from relgraph.pipeline.reviews import read_decisions
-from relgraph.rdf import revise, to_quads
-from relgraph.read import iter_paths, read_article
+from relgraph.pipeline.sources import iter_readings
+from relgraph.pipeline.work import Setup
+from relgraph.rdf import parse_nquads
+from relgraph.read import ReadOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Sequence
     from pathlib import Path
 
-    from relgraph.model import Article
-    from relgraph.pipeline.extraction import Extraction
+    from relgraph.model import Article, StoredArticle
+    from relgraph.pipeline.crews import Crew
+    from relgraph.pipeline.work import Work
+    from relgraph.read import Reading
     from relgraph.store import Store
 
-__all__ = ["ImportReport", "ImportResult", "Outcome", "import_articles"]
+__all__ = ["import_articles", "iter_imports"]
 
-
-class Outcome(StrEnum):
-    """What became of a file."""
-
-    ADDED = "added"
-    UPDATED = "updated"
-    """The article was there, made by another version, model or lexicon, or with
-    other actors; it was made anew."""
-    UNCHANGED = "unchanged"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportResult:
-    """A file, what became of it, and what was found in it."""
-
-    path: str
-    outcome: Outcome
-    article: str = ""
-    """The article's local identifier; "" where the file failed."""
-    reason: str = ""
-    """Why it failed, in one sentence."""
-    statements: int = 0
-    sentences: int = 0
-    silent: int = 0
-    """Sentences of the body in which nothing was found."""
-    left_out: int = 0
-    """Lines that are no source of statements: headings, author lines, disclaimers."""
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What became of every file, in the order in which they came."""
-
-    results: tuple[ImportResult, ...]
-
-    def count(self, outcome: Outcome) -> int:
-        """Return how many files came to this."""
-        return sum(result.outcome is outcome for result in self.results)
-
-    @property
-    def statements(self) -> int:
-        """How many statements were written."""
-        return sum(result.statements for result in self.results)
+_USUAL = ReadOptions()
 
 
 def import_articles(
     store: Store,
     paths: Iterable[Path | str],
     *,
-    encoding: str | None = None,
+    options: ReadOptions = _USUAL,
     model: str | None = None,
     actors: Sequence[Path] = (),
-    on_result: Callable[[ImportResult], None] | None = None,
+    workers: int | str = 1,
 ) -> ImportReport:
-    """Read files and folders into a store, and return what became of each file.
-
-    One bad file does not end the import. Each article is written in one transaction: a process
-    that is killed leaves it whole or absent. An article that the same run has read is skipped
-    before the language model is loaded.
+    """Read files and folders into a store, and return how many came to what.
 
     Args:
         store: where to write.
-        paths: files, or folders to search for articles.
-        encoding: Python's name of the files' encoding; UTF-8 where None.
+        paths: files, folders to search for articles, addresses, or "-" for standard input.
+        options: how to read the files.
         model: the language model's package; the small English one where None.
         actors: actor files of the user's own, beside what ships and what the store has reviewed.
-        on_result: called after each file, for those who wait.
+        workers: how many processes read, or the address of a Dask scheduler. A script that asks
+            for several processes needs the usual `if __name__ == "__main__":`.
 
     Raises:
         StoreError: the store cannot be written.
         ModelError: the language model is not installed.
         KnowledgeError: a file of actors or a decision contradicts the others.
+        WorkerError: the cluster cannot be reached, or workers keep ending.
     """
-    extractor = Extractor(model, actors=actors, decisions=read_decisions(store))
-    importer = _Importer(store, extractor, encoding)
-    results = []
-    for path in paths:
-        for result in importer.import_path(path):
-            results.append(result)
-            if on_result is not None:
-                on_result(result)
-    return ImportReport(tuple(results))
+    report = ImportReport()
+    imports = iter_imports(
+        store, paths, options=options, model=model, actors=actors, workers=workers
+    )
+    with closing(imports):
+        for result in imports:
+            report.add(result)
+    return report
+
+
+def iter_imports(
+    store: Store,
+    paths: Iterable[Path | str],
+    *,
+    options: ReadOptions = _USUAL,
+    model: str | None = None,
+    actors: Sequence[Path] = (),
+    workers: int | str = 1,
+) -> Generator[ImportResult]:
+    """Read files and folders into a store, and yield what became of each file, in order.
+
+    One bad file does not end the import. Each article is written in one transaction, in the
+    order of the files whoever read it first: the graph is the same for any number of workers,
+    and a process that is killed leaves articles whole or absent. An article that the same run
+    has read is skipped before the language model is loaded. Only few articles are held in
+    memory at a time. Close the iterator to stop before the end.
+
+    Args and errors are those of `import_articles`.
+    """
+    decisions = read_decisions(store)
+    extractor = Extractor(model, actors=actors, decisions=decisions)
+    setup = Setup(
+        run=extractor.run.id, model=model, actors=tuple(actors), decisions=tuple(decisions)
+    )
+    with open_crew(workers, extractor, setup) as crew:
+        importer = _Importer(store, extractor, crew)
+        waiting: deque[Callable[[], ImportResult]] = deque()
+        for reading in iter_readings(paths, options):
+            waiting.append(importer.begin(reading))
+            if len(waiting) >= crew.window:
+                yield waiting.popleft()()
+        while waiting:
+            yield waiting.popleft()()
 
 
 class _Importer:
-    """One import: where to, what with, and which files it has seen."""
+    """One import: where to, and what with."""
 
-    def __init__(self, store: Store, extractor: Extractor, encoding: str | None) -> None:
+    def __init__(self, store: Store, extractor: Extractor, crew: Crew) -> None:
         self._store = store
         self._extractor = extractor
-        self._encoding = encoding
-        self._seen: set[Path] = set()
+        self._crew = crew
         self._has_knowledge = False
 
-    def import_path(self, path: Path | str) -> Iterator[ImportResult]:
-        """Import a file, or every article in a folder."""
-        try:
-            for found in iter_paths([path]):
-                if found not in self._seen:
-                    self._seen.add(found)
-                    yield self._import_file(found)
-        except ArticleError as error:
-            yield ImportResult(path=str(path), outcome=Outcome.FAILED, reason=str(error))
+    def begin(self, reading: Reading) -> Callable[[], ImportResult]:
+        """Have an article read, where it must be; return what waits for it and writes it."""
+        if isinstance(reading.found, ArticleError):
+            return partial(_failed, reading.path, reading.found)
+        known = self._known(reading.path, reading.found)
+        if known is not None:
+            return lambda: known
+        promise = self._crew.submit(reading.found)
+        return partial(self._finish, reading.path, reading.found, promise)
 
-    def _import_file(self, path: Path) -> ImportResult:
-        try:
-            article = read_article(path, encoding=self._encoding)
-        except ArticleError as error:
-            return ImportResult(path=str(path), outcome=Outcome.FAILED, reason=str(error))
-        run = self._store.run_of(article.id)
-        if run == self._extractor.run.id:
-            return ImportResult(path=str(path), outcome=Outcome.UNCHANGED, article=article.id)
-        extraction = self._extractor.extract(article)
-        self._write(extraction)
-        outcome = Outcome.ADDED if run is None else Outcome.UPDATED
-        return _result(path, outcome, extraction)
+    def _known(self, path: str, article: Article) -> ImportResult | None:
+        """Return what becomes of an article that need not be read, or None."""
+        if self._store.run_of(article.id) == self._extractor.run.id:
+            return ImportResult(path=path, outcome=Outcome.UNCHANGED, article=article.id)
+        if self._store.is_former(article.id) or self._is_older(article):
+            return ImportResult(path=path, outcome=Outcome.SUPERSEDED, article=article.id)
+        return None
 
-    def _write(self, extraction: Extraction) -> None:
+    def _finish(self, path: str, article: Article, promise: Callable[[], Work]) -> ImportResult:
+        try:
+            work = promise()
+        except ArticleError as error:
+            return _failed(path, error)
+        # Asked again: another copy, or a later text, may have been written meanwhile.
+        return self._known(path, article) or self._write(path, article, work)
+
+    def _write(self, path: str, article: Article, work: Work) -> ImportResult:
         """Write an article; before the first one, what every graph is read with."""
         if not self._has_knowledge:
             for graph, known in knowledge_quads(self._extractor.registry).items():
                 self._store.put_graph(graph, known)
             self._has_knowledge = True
-        article = extraction.article
-        quads = to_quads(
-            article, extraction.as_read, extraction.run, keep_text=True, keep_context=True
+        outcome, former = self._outcome(article)
+        self._store.replace_article(article.id, parse_nquads(work.nquads), former=former or None)
+        return ImportResult(
+            path=path,
+            outcome=outcome,
+            article=article.id,
+            former=former,
+            statements=work.statements,
+            sentences=work.sentences,
+            silent=work.silent,
+            left_out=work.left_out,
+            attempts=work.attempts,
         )
-        same = self._extractor.registry.identities
-        if same:
-            quads = revise(quads, same)
-        self._store.replace_graph(article.id, quads)
+
+    def _outcome(self, article: Article) -> tuple[Outcome, str]:
+        """Return what writing an article comes to, and whose place it takes."""
+        if self._store.run_of(article.id) is not None:
+            return Outcome.UPDATED, ""
+        there = self._at_address(article)
+        return (Outcome.ADDED, "") if there is None else (Outcome.REVISED, there.id)
+
+    def _is_older(self, article: Article) -> bool:
+        """Tell whether what is there under an article's address was published later."""
+        there = self._at_address(article)
+        if there is None or there.published_on is None or article.published_on is None:
+            return False
+        return article.published_on < there.published_on
+
+    def _at_address(self, article: Article) -> StoredArticle | None:
+        """Return the other article that is there under an article's address, or None."""
+        if article.url is None or not _is_article_s(article.url):
+            return None
+        there = self._store.article_at(article.url)
+        return None if there is None or there.id == article.id else there
 
 
-def _result(path: Path, outcome: Outcome, extraction: Extraction) -> ImportResult:
-    sentences = extraction.annotated.sentences
-    telling = {statement.sentence for statement in extraction.statements}
-    return ImportResult(
-        path=str(path),
-        outcome=outcome,
-        article=extraction.article.id,
-        statements=len(extraction.statements),
-        sentences=len(sentences),
-        silent=sum(sentence.index not in telling for sentence in sentences),
-        left_out=_count_left_out(extraction.article),
-    )
+def _failed(path: str, error: ArticleError) -> ImportResult:
+    return ImportResult(path=path, outcome=Outcome.FAILED, reason=str(error))
 
 
-def _count_left_out(article: Article) -> int:
-    """Return how many lines with text lie outside the body."""
-    start, count = 0, 0
-    for line in article.text.split("\n"):
-        end = start + len(line)
-        inside = any(span.start < end and start < span.end for span in article.body)
-        count += bool(line.strip()) and not inside
-        start = end + 1
-    return count
+def _is_article_s(url: str) -> bool:
+    """Tell whether an address may be one article's: that of a whole site is not.
+
+    >>> _is_article_s("https://example.org/"), _is_article_s("https://example.org/?p=7")
+    (False, True)
+    """
+    place = url.partition("://")[2]
+    return bool(place.partition("/")[2]) or "?" in place

@@ -6,7 +6,7 @@ from relgraph.rdf.decisions import decision_quads
 from relgraph.rdf.reading import from_quads, read_article_text
 from relgraph.rdf.relations import plain_triples
 from relgraph.rdf.revising import revise
-from relgraph.rdf.serialisation import FORMATS, serialise
+from relgraph.rdf.serialisation import FORMATS, parse_nquads, serialise
 from relgraph.rdf.sharing import without_knowledge, without_texts
 from relgraph.rdf.writing import article_iri, ontology_quads, to_quads
 
@@ -17,6 +17,7 @@ __all__ = [
     "decision_quads",
     "from_quads",
     "ontology_quads",
+    "parse_nquads",
     "plain_triples",
     "read_article_text",
     "revise",

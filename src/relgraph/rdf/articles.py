@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from relgraph.model import Article, Run, StoredArticle
 
-__all__ = ["article_quads", "run_quads", "with_details"]
+__all__ = ["article_quads", "fingerprint_quads", "run_quads", "with_details"]
 
 _DETAILS = ("title", "publishedOn", "publisher", "url", "section")
 
@@ -43,6 +43,13 @@ def with_details(quads: Iterable[Quad], article: StoredArticle) -> Iterator[Quad
         if not is_writer and (quad.subject != node or quad.predicate not in corrected):
             yield quad
     yield from _detail_quads(article, node)
+
+
+def fingerprint_quads(article: Article, parts: Iterable[str]) -> Iterator[Quad]:
+    """Yield the fingerprint of an article's words, by which near copies are found."""
+    node = individual(article.id)
+    for part in parts:
+        yield Quad(node, rg("fingerprint"), Literal(part), node)
 
 
 def run_quads(run: Run) -> Iterator[Quad]:

@@ -120,6 +120,7 @@ def _stored_article(graph: _Graph, iri: str, count: int) -> StoredArticle:
         name=said.value_or_none(rg("fileName")) or "",
         statements=count,
         has_text=bool(said.values(rg("text"))),
+        revision_of=next(iter(said.ids(term("prov", "wasRevisionOf"))), None),
     )
 
 

@@ -1,11 +1,11 @@
-"""Quads as text, the same bytes for the same quads."""
+"""Quads as text, the same bytes for the same quads, and N-Quads back."""
 
 from __future__ import annotations
 
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from pyoxigraph import RdfFormat, Triple, serialize
+from pyoxigraph import RdfFormat, Triple, parse, serialize
 
 from relgraph.vocabulary import PREFIXES
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad
 
-__all__ = ["FORMATS", "serialise"]
+__all__ = ["FORMATS", "parse_nquads", "serialise"]
 
 FORMATS = ("trig", "nquads", "turtle", "jsonld")
 """The formats that `serialise` writes."""
@@ -36,6 +36,11 @@ def serialise(quads: Iterable[Quad], format: str) -> str:  # noqa: A002 - the op
         return _turtle(quads)
     ordered = sorted(set(quads), key=_graph_first)
     return _write(ordered, RdfFormat.JSON_LD if format == "jsonld" else RdfFormat.TRIG)
+
+
+def parse_nquads(written: bytes) -> tuple[Quad, ...]:
+    """Return the quads that `serialise` wrote as N-Quads."""
+    return tuple(parse(written, format=RdfFormat.N_QUADS))
 
 
 def _nquads(quads: Iterable[Quad]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from relgraph.rdf.actors import appearance_quads, parties_of
-from relgraph.rdf.articles import article_quads, run_quads
+from relgraph.rdf.articles import article_quads, fingerprint_quads, run_quads
 from relgraph.rdf.relations import shared_quads
 from relgraph.rdf.statements import statement_quads
 from relgraph.rdf.terms import individual
@@ -16,7 +16,7 @@ from relgraph.resources import graph_path
 from relgraph.vocabulary import ONTOLOGY_FILES, ONTOLOGY_GRAPH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from relgraph.model import Article, Run, Statement
 
@@ -39,6 +39,7 @@ def to_quads(
     *,
     keep_text: bool = True,
     keep_context: bool = True,
+    fingerprint: Sequence[str] = (),
 ) -> tuple[Quad, ...]:
     """Return all that an article gives the graph, without repetition.
 
@@ -52,6 +53,7 @@ def to_quads(
         run: what found it.
         keep_text: whether the whole text goes along, as `relgraph verify` needs.
         keep_context: whether each quote keeps the words around it.
+        fingerprint: the parts by which a store finds near copies; none where left out.
 
     Raises:
         ValueError: a statement's quote does not stand in the article where it says.
@@ -63,6 +65,7 @@ def to_quads(
         _check_quote(article, statement)
     parts = chain(
         article_quads(article, run, keep_text=keep_text),
+        fingerprint_quads(article, fingerprint),
         run_quads(run),
         appearance_quads(node, parties_of(kept)),
         *(statement_quads(node, one, read_by, keep_context=keep_context) for one in kept),

@@ -10,8 +10,10 @@ from urllib.parse import unquote
 from pyoxigraph import Literal, NamedNode
 
 from relgraph.errors import StoreError
-from relgraph.model import Author, StoredArticle
-from relgraph.store.names import TYPE, rg, term
+from relgraph.model import Author, Reprint, StoredArticle
+from relgraph.store.names import REPRINTS, TYPE, rg, term
+from relgraph.store.reprints import REPRINT_OF, similarity_of
+from relgraph.store.revisions import REVISES
 from relgraph.vocabulary import ID_NAMESPACE
 
 if TYPE_CHECKING:
@@ -19,7 +21,14 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Store
 
-__all__ = ["find_article", "iter_articles", "read_articles", "read_run"]
+__all__ = [
+    "find_article",
+    "iter_articles",
+    "read_article",
+    "read_articles",
+    "read_reprints",
+    "read_run",
+]
 
 
 def iter_articles(store: Store) -> Iterator[NamedNode]:
@@ -31,7 +40,7 @@ def iter_articles(store: Store) -> Iterator[NamedNode]:
 
 def read_articles(store: Store) -> tuple[StoredArticle, ...]:
     """Return what is known about every article, by date and title, the undated first."""
-    found = [_read_article(store, node) for node in iter_articles(store)]
+    found = [read_article(store, node) for node in iter_articles(store)]
     found.sort(key=lambda one: (one.published_on or date.min, one.title, one.id))
     return tuple(found)
 
@@ -59,20 +68,17 @@ def find_article(articles: Sequence[StoredArticle], text: str) -> StoredArticle:
     raise StoreError(f"no article goes by {text!r}; {advice}")
 
 
-def read_run(store: Store, article: NamedNode) -> str | None:
-    """Return the local identifier of the run that read an article, or None."""
-    run = _value(store, article, article, term("prov", "wasGeneratedBy"))
-    return None if run is None else run.removeprefix(ID_NAMESPACE)
+def read_article(store: Store, node: NamedNode) -> StoredArticle:
+    """Return what is known about an article."""
 
-
-def _read_article(store: Store, node: NamedNode) -> StoredArticle:
     def value(name: str) -> str | None:
         return _value(store, node, node, rg(name))
 
     published_on = value("publishedOn")
+    former = _value(store, node, node, REVISES)
     statements = store.quads_for_pattern(None, TYPE, rg("Statement"), node)
     return StoredArticle(
-        id=unquote(node.value.removeprefix(ID_NAMESPACE)),
+        id=_local(node.value),
         title=value("title") or "",
         sha256=value("sha256") or "",
         authors=_authors(store, node),
@@ -83,7 +89,36 @@ def _read_article(store: Store, node: NamedNode) -> StoredArticle:
         name=value("fileName") or "",
         statements=sum(1 for _ in statements),
         has_text=value("text") is not None,
+        revision_of=None if former is None else _local(former),
     )
+
+
+def read_reprints(store: Store) -> tuple[Reprint, ...]:
+    """Return every link from a near copy to its original, by the two articles' identifiers."""
+    links = store.quads_for_pattern(None, REPRINT_OF, None, REPRINTS)
+    pairs = [
+        (quad.object, quad.subject)
+        for quad in links
+        if isinstance(quad.object, NamedNode) and isinstance(quad.subject, NamedNode)
+    ]
+    return tuple(
+        Reprint(
+            article=read_article(store, copy),
+            original=read_article(store, original),
+            similarity=similarity_of(store, copy, original),
+        )
+        for original, copy in sorted(pairs, key=str)
+    )
+
+
+def read_run(store: Store, article: NamedNode) -> str | None:
+    """Return the local identifier of the run that read an article, or None."""
+    run = _value(store, article, article, term("prov", "wasGeneratedBy"))
+    return None if run is None else run.removeprefix(ID_NAMESPACE)
+
+
+def _local(iri: str) -> str:
+    return unquote(iri.removeprefix(ID_NAMESPACE))
 
 
 def _authors(store: Store, article: NamedNode) -> tuple[Author, ...]:

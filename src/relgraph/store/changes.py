@@ -21,6 +21,7 @@ from relgraph.store.descriptions import (
     known_quads,
 )
 from relgraph.store.names import ACTORS, DERIVED, SHARED, rg, term
+from relgraph.store.reprints import plan_reprints
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -64,10 +65,12 @@ def plan_replacement(store: Store, bundles: Mapping[NamedNode, Sequence[Quad]]) 
     change = Change()
     old: set[Quad] = set()
     new: list[Quad] = []
+    changed: dict[NamedNode, set[Quad]] = {}
     for graph, bundle in bundles.items():
         held = set(store.quads_for_pattern(None, None, None, graph))
         own = {quad for quad in bundle if quad.graph_name == graph}
         if held != own:
+            changed[graph] = own
             old |= held
             new.extend(bundle)
             if held:
@@ -76,6 +79,7 @@ def plan_replacement(store: Store, bundles: Mapping[NamedNode, Sequence[Quad]]) 
     _drop_unsupported(store, change, _keys(old) - _keys(new), leaving)
     _insert(change, new)
     _describe_actors(store, change, old, new, leaving)
+    change.turn(*plan_reprints(store, changed))
     return change
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
 
 from relgraph.errors import StoreError
-from relgraph.store.names import ARTICLES, DERIVED, FORMAT, FORMAT_VERSION, SHARED, term
+from relgraph.store.names import ARTICLES, DERIVED, FORMAT, FORMAT_VERSION, REPRINTS, SHARED, term
 from relgraph.vocabulary import NAMESPACE
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def read_nquads(source: Path | str | bytes) -> Loaded:
     for quad in by_graph.pop(SHARED, []):
         shared[quad.subject].append(quad)
     by_graph.pop(DERIVED, None)  # the shared graph's relations tell of it
+    by_graph.pop(REPRINTS, None)  # what is a reprint of what depends on all articles of the store
     articles, others = {}, {}
     for graph, quads in by_graph.items():
         if graph.value.startswith(ARTICLES):

@@ -14,6 +14,7 @@ from relgraph.vocabulary import (
     ID_NAMESPACE,
     NAMESPACE,
     PREFIXES,
+    REPRINTS_GRAPH,
     REVIEWED_GRAPH,
     SHARED_GRAPH,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "DERIVED",
     "FORMAT",
     "FORMAT_VERSION",
+    "REPRINTS",
     "REVIEWED",
     "SHARED",
     "TYPE",
@@ -34,6 +36,7 @@ __all__ = [
 
 DERIVED = NamedNode(DERIVED_GRAPH)
 SHARED = NamedNode(SHARED_GRAPH)
+REPRINTS = NamedNode(REPRINTS_GRAPH)
 ACTORS = NamedNode(ACTORS_GRAPH)
 REVIEWED = NamedNode(REVIEWED_GRAPH)
 FORMAT = NamedNode(FORMAT_GRAPH)

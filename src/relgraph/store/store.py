@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Self
 
-from pyoxigraph import NamedNode, Quad
-from pyoxigraph import Store as Engine
-
 from relgraph.errors import StoreError
-from relgraph.store.articles import find_article, read_articles, read_run
+from relgraph.store import articles as told
+from relgraph.store.bundles import bundle, canonical
 from relgraph.store.changes import Change, apply, plan_replacement, plan_revision
 from relgraph.store.explaining import explain
 from relgraph.store.loading import fill, read_nquads
-from relgraph.store.names import DERIVED, REVIEWED, SHARED, graph_node
+from relgraph.store.names import REVIEWED, graph_node
 from relgraph.store.queries import answer, answer_within, prepared
 from relgraph.store.rdflib_view import to_rdflib
+from relgraph.store.revisions import at_address, history, is_former, tombstone
 from relgraph.store.snapshots import snapshot_beside
 from relgraph.store.updates import update
 
@@ -23,13 +23,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from types import TracebackType
 
+    from pyoxigraph import NamedNode, Quad
+    from pyoxigraph import Store as Engine
     from rdflib import Dataset
 
-    from relgraph.model import Cell, Rows, StoredArticle
+    from relgraph.model import Cell, Reprint, Rows, StoredArticle
 
 __all__ = ["Store"]
 
 _BATCH = 300_000  # quads that are held in memory at a time: about 0.2 GB
+
+_BUFFERED = (
+    100_000  # quads: left alone, the engine fills some 1 GB of buffers before it empties them
+)
 
 
 class Store:
@@ -49,6 +55,7 @@ class Store:
         self._engine: Engine | None = engine
         self._is_snapshot = is_snapshot
         self._lock = lock
+        self._buffered = 0
         self.location = location
 
     def __enter__(self) -> Self:
@@ -102,7 +109,29 @@ class Store:
             StoreError: a quad stands in yet another graph, or the store cannot be written.
         """
         node = graph_node(graph)
-        return self._apply(plan_replacement(self.engine, {node: _bundle(node, quads)}))
+        return self._apply(plan_replacement(self.engine, {node: bundle(node, quads)}))
+
+    def replace_article(
+        self, article: str, quads: Iterable[Quad], *, former: str | None = None
+    ) -> bool:
+        """Replace an article's graph, and keep what it tells of the texts before this one.
+
+        Args:
+            article: the name of the article, which is its graph's.
+            quads: as `replace_graph` takes them.
+            former: the article whose place this one takes; its metadata are kept.
+
+        Raises:
+            StoreError: as `replace_graph`.
+        """
+        node = graph_node(article)
+        bundles: dict[NamedNode, tuple[Quad, ...]] = {}
+        kept = history(self.engine, node)
+        if former is not None:
+            kept = chain(kept, tombstone(self.engine, node, graph_node(former)))
+            bundles[graph_node(former)] = ()
+        bundles[node] = (*bundle(node, quads), *kept)
+        return self._apply(plan_replacement(self.engine, bundles))
 
     def replace_graphs(self, graphs: Iterable[tuple[str, Iterable[Quad]]]) -> None:
         """Replace many articles' graphs quickly: in batches, each whole or not at all.
@@ -113,7 +142,7 @@ class Store:
         batch: dict[NamedNode, tuple[Quad, ...]] = {}
         for graph, quads in graphs:
             node = graph_node(graph)
-            batch[node] = _bundle(node, quads)
+            batch[node] = bundle(node, quads)
             if sum(map(len, batch.values())) >= _BATCH:
                 self._apply(plan_replacement(self.engine, batch))
                 batch.clear()
@@ -150,14 +179,13 @@ class Store:
             StoreError: as `replace_graph`.
         """
         bundles = {
-            graph_node(graph): _bundle(graph_node(graph), quads)
-            for graph, quads in articles.items()
+            graph_node(graph): bundle(graph_node(graph), quads) for graph, quads in articles.items()
         }
-        canonical = {
-            graph_node(graph): _canonical(graph_node(graph), quads)
+        kept = {
+            graph_node(graph): canonical(graph_node(graph), quads)
             for graph, quads in others.items()
         }
-        return self._apply(plan_revision(self.engine, bundles, canonical))
+        return self._apply(plan_revision(self.engine, bundles, kept))
 
     def load(self, source: Path | str | bytes) -> None:
         """Add the graphs of an N-Quads file or text, each in the place of what was there.
@@ -240,7 +268,25 @@ class Store:
 
     def articles(self) -> tuple[StoredArticle, ...]:
         """Return the articles by date and title, those without a date first."""
-        return read_articles(self.engine)
+        return told.read_articles(self.engine)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no article is there."""
+        return not any(told.iter_articles(self.engine))
+
+    def article_at(self, url: str) -> StoredArticle | None:
+        """Return the article that can be read at an address; None if none can."""
+        node = at_address(self.engine, url)
+        return None if node is None else told.read_article(self.engine, node)
+
+    def is_former(self, article: str) -> bool:
+        """Tell whether another article has taken the place of one that was here."""
+        return is_former(self.engine, graph_node(article))
+
+    def reprints(self) -> tuple[Reprint, ...]:
+        """Return the articles that are near copies of earlier ones, by original."""
+        return told.read_reprints(self.engine)
 
     def find_article(self, text: str) -> StoredArticle:
         """Return the article that goes by an identifier or its start, a file name or a title.
@@ -248,11 +294,11 @@ class Store:
         Raises:
             StoreError: none does, or several do.
         """
-        return find_article(self.articles(), text)
+        return told.find_article(self.articles(), text)
 
     def run_of(self, article: str) -> str | None:
         """Return the local identifier of the run that read an article; None if none has."""
-        return read_run(self.engine, graph_node(article))
+        return told.read_run(self.engine, graph_node(article))
 
     def snapshot(self, folder: Path | str) -> None:
         """Make an immutable copy for readers in a new folder; hard links make it quick.
@@ -274,23 +320,12 @@ class Store:
     def _apply(self, change: Change) -> bool:
         if not change:
             return False
+        self._buffered += len(change.inserts)
         try:
             apply(self.engine, change)
+            if self._buffered >= _BUFFERED:
+                self.engine.flush()
+                self._buffered = 0
         except (OSError, RuntimeError) as error:
             raise StoreError(f"{self.location} cannot be written: {error}") from error
         return True
-
-
-def _canonical(graph: NamedNode, quads: Iterable[Quad]) -> tuple[Quad, ...]:
-    """Return quads in a graph as the store writes them, so that equal stays equal."""
-    engine = Engine()
-    engine.extend(Quad(quad.subject, quad.predicate, quad.object, graph) for quad in quads)
-    return tuple(engine)
-
-
-def _bundle(graph: NamedNode, quads: Iterable[Quad]) -> tuple[Quad, ...]:
-    bundle = tuple(quads)
-    for quad in bundle:
-        if quad.graph_name not in (graph, DERIVED, SHARED):
-            raise StoreError(f"{quad.graph_name} is no part of {graph}; give each graph its quads")
-    return bundle
