@@ -7,13 +7,14 @@ import sys
 from contextlib import closing, contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from relgraph.cli.examples import ExampleCommand
 from relgraph.cli.lazy import Failure
-from relgraph.cli.options import actors_option, encoding_option, model_option
+from relgraph.cli.metadata import reading_options
+from relgraph.cli.options import actors_option, model_option
 from relgraph.cli.output import tell
 from relgraph.cli.progress import progress
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from relgraph.cli.session import Session
     from relgraph.pipeline import ImportReport, ImportResult
+    from relgraph.read import ReadOptions
 
 __all__ = ["import_"]
 
@@ -50,7 +52,7 @@ _REASONS = 10  # the commonest reasons tell most of the story; a report has all
     metavar="FILE",
     help="Where to write a line of JSON for each file.",
 )
-@encoding_option
+@reading_options
 @model_option
 @actors_option
 @click.pass_context
@@ -62,8 +64,8 @@ def import_(
     jobs: int,
     dask: str | None,
     record: Path | None,
-    actors: tuple[Path, ...],
-    **reading: str | None,
+    reading: ReadOptions,
+    **extracting: Any,  # noqa: ANN401 - those of `iter_imports`: model and actors
 ) -> None:
     """Read articles into the store.
 
@@ -73,19 +75,11 @@ def import_(
     named, the others are imported, and the exit code is 1.
     """
     from relgraph.pipeline import ImportReport, Outcome, iter_imports
-    from relgraph.read import ReadOptions
 
     session: Session = context.obj
     report = ImportReport()
     with _recording(record) as write, session.new_or_kept_store() as store:
-        imports = iter_imports(
-            store,
-            paths,
-            options=ReadOptions(encoding=reading["encoding"]),
-            model=reading["model"],
-            actors=actors,
-            workers=dask or jobs,
-        )
+        imports = iter_imports(store, paths, options=reading, workers=dask or jobs, **extracting)
         with closing(imports), _showing(paths) as show:
             is_whole = _run(imports, (report.add, write, show))
     _tell_total(report)
