@@ -11,6 +11,7 @@ from relgraph.model import ActorKind, Family
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from relgraph.extract.lexicon import Frame
     from relgraph.extract.parties import PartyFinder
     from relgraph.extract.syntax import Syntax
     from relgraph.extract.thread import Thread
@@ -73,7 +74,7 @@ class SideFinder:
             return None
         if frame.two_way and any(map(_is_place, (*sources.parties, *targets.parties))):
             return None
-        if targets or (frame.type.allows_no_target and topic is not None):
+        if targets or (_may_stand_alone(frame) and topic is not None):
             return Sides(sources, targets, topic)
         if may_be_joint:
             return _joint(sources, topic, is_symmetric=frame.type.is_symmetric)
@@ -218,6 +219,15 @@ def _joint(sources: Found, topic: int | None, *, is_symmetric: bool) -> Sides | 
         sources.keeping(lambda party: party != first),
         topic,
     )
+
+
+def _may_stand_alone(frame: Frame) -> bool:
+    """Tell whether a frame says something with a topic alone.
+
+    A position does. A request of nobody in particular is mostly one whose addressee was not
+    understood: 3 of 58 such were right in passages labelled for that question.
+    """
+    return frame.type.allows_no_target and frame.type.family is Family.POSITION
 
 
 def _is_place(party: Party) -> bool:
