@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from numpy.random import Generator
 
-TRAINING = Path(__file__).resolve().parents[1] / "training"
+ROOT = Path(__file__).resolve().parents[1]
+TRAINING = ROOT / "training"
 
 NONE = "none"
 MODALITIES = {"": "asserted", "?": "prospective", "!": "prescriptive"}
@@ -251,3 +252,42 @@ def plover_of(skeleton: Skeleton, plover: dict[str, dict[str, str]]) -> str:
         return plover["named"].get(skeleton.plover, skeleton.plover)
     rule = "negated" if skeleton.negated else skeleton.modality
     return plover.get(rule, {}).get(skeleton.type, plover["nearest"][skeleton.type])
+
+
+def lexicon_skeletons(
+    lexicon: Path = ROOT / "graph" / "lexicon", actors: Path = ROOT / "graph" / "actors"
+) -> Iterator[Skeleton]:
+    """Yield the examples of the frames as one more author, where both actors are plain states."""
+    told = tomllib.loads((actors / "states.toml").read_text(encoding="utf-8"))["actor"]
+    states = {each["code"]: each for each in told}
+    for path in sorted(lexicon.glob("*.toml")):
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        for frame in content.get("frame", ()):
+            pair = _EXPECTED.fullmatch(" | ".join(frame.get("expect", ())))
+            if pair is None or not {pair[1], pair[2]} <= states.keys():
+                continue
+            text = frame["example"]
+            for slot, code in (("S", pair[1]), ("T", pair[2])):
+                text = _with_slot(text, slot, states[code])
+            if "@S" in text and "@T" in text:
+                yield Skeleton(
+                    author="lexicon",
+                    type=frame.get("type", content.get("type")),
+                    text=text,
+                    negated=frame.get("negated", False),
+                    modality=frame.get("modality", "asserted"),
+                    is_two_way=frame.get("two_way", False),
+                )
+
+
+_EXPECTED = re.compile(r"([A-Z]{3}) [>=] ([A-Z]{3})")
+
+
+def _with_slot(text: str, slot: str, state: dict[str, list[str] | str]) -> str:
+    """Return a text with the first name or adjective of a state made a slot."""
+    for form, words in (("c", [state["name"]]), ("a", state.get("adjectives", []))):
+        for word in words:
+            made, count = re.subn(rf"\b{re.escape(str(word))}\b", f"@{slot}{form}", text, count=1)
+            if count:
+                return made
+    return text
