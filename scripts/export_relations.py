@@ -18,7 +18,7 @@ import numpy as np
 import onnx
 import torch
 from onnx import helper, numpy_helper
-from relation_corpus import ROOT, Actors, lexicon_skeletons, read_skeletons
+from relation_corpus import ROOT, Actors, read_skeletons
 from tokenizers import Tokenizer
 from torch import nn
 from train_relations import (
@@ -135,7 +135,7 @@ def main() -> None:
     shrink(chosen.folder / "float.onnx", HOME / "relations.onnx")
     shutil.copyfile(BASE / "tokenizer.json", HOME / "tokenizer.json")
 
-    skeletons = [*read_skeletons(), *lexicon_skeletons()]
+    skeletons = read_skeletons()
     held = [s for s in skeletons if s.is_held_out or s.author == chosen.hold]
     rows = held_rows(held, Actors())
     tokenizer = Tokenizer.from_file(str(BASE / "tokenizer.json"))

@@ -23,9 +23,9 @@ from relation_corpus import (
     Example,
     Skeleton,
     examples,
-    lexicon_skeletons,
     read_skeletons,
 )
+from relation_variants import lexicon_skeletons
 from tokenizers import Tokenizer
 from torch import nn
 from transformers import AutoModel
@@ -35,6 +35,7 @@ MODALITIES = ("asserted", "prospective", "prescriptive")
 OPEN = {"source": "@", "target": "#"}
 LIMIT = 96
 IGNORED = -100
+DRAWN = 500  # variants of the frames' examples in an epoch
 
 PLOVER = tomllib.loads((TRAINING / "plover.toml").read_text(encoding="utf-8"))
 TYPES = tuple(PLOVER["nearest"])
@@ -141,13 +142,16 @@ def shifted(span, by):
 class Sampler:
     """Gives each epoch its sentences: fresh actors, frames round them, two joined to one."""
 
-    def __init__(self, skeletons: list[Skeleton], actors: Actors, seed: int) -> None:
-        self.skeletons, self.actors = skeletons, actors
+    def __init__(
+        self, skeletons: list[Skeleton], variants: list[Skeleton], actors: Actors, seed: int
+    ) -> None:
+        self.skeletons, self.variants, self.actors = skeletons, variants, actors
         self.rng = np.random.default_rng(seed)
 
     def epoch(self) -> list[Example]:
         rows: list[Example] = []
-        for skeleton in self.skeletons:
+        drawn = self.rng.choice(len(self.variants), size=DRAWN, replace=False)
+        for skeleton in (*self.skeletons, *(self.variants[each] for each in drawn)):
             own = list(examples(skeleton, self.actors, self.rng, PLOVER))
             # the pair meant always; what only teaches "no relation" every second time
             own = [own[0], *(row for row in own[1:] if row.type or self.rng.random() < 0.3)]
@@ -249,7 +253,8 @@ def main() -> None:
     torch.manual_seed(chosen.seed)
     torch.set_num_threads(1)  # a shared machine loses more than it gains by two
     actors = Actors()
-    skeletons = [*read_skeletons(), *lexicon_skeletons()]
+    skeletons = read_skeletons()
+    variants = list(lexicon_skeletons())
     held = [s for s in skeletons if s.is_held_out or s.author == chosen.hold]
     kept = [s for s in skeletons if not (s.is_held_out or s.author == chosen.hold)]
     if chosen.all:
@@ -264,7 +269,7 @@ def main() -> None:
         [{"params": body, "lr": chosen.rate}, {"params": model.head.parameters(), "lr": chosen.rate * 10}],
         weight_decay=0.01,
     )
-    sampler = Sampler(kept, actors, chosen.seed)
+    sampler = Sampler(kept, variants, actors, chosen.seed)
     rng = np.random.default_rng(chosen.seed)
     watched = held_rows(held, actors)
     steps, total = 0, None
