@@ -35,7 +35,7 @@ MODALITIES = ("asserted", "prospective", "prescriptive")
 OPEN = {"source": "@", "target": "#"}
 LIMIT = 96
 IGNORED = -100
-DRAWN = 500  # variants of the frames' examples in an epoch
+DRAWN = 350  # variants of the frames' examples in an epoch
 
 PLOVER = tomllib.loads((TRAINING / "plover.toml").read_text(encoding="utf-8"))
 TYPES = tuple(PLOVER["nearest"])
@@ -248,6 +248,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--hold", default="", help="an author to keep out whole")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="go on from the model.pt of a folder")
     parser.add_argument("--all", action="store_true", help="train on what is held out too")
     chosen = parser.parse_args()
     torch.manual_seed(chosen.seed)
@@ -263,6 +264,8 @@ def main() -> None:
     tokenizer.no_padding()
     tokenizer.enable_truncation(LIMIT)
     model = RelationModel()
+    if chosen.start:
+        model.load_state_dict(torch.load(chosen.start / "model.pt"))
     model.encoder.embeddings.word_embeddings.weight.requires_grad = False
     body = [p for n, p in model.named_parameters() if n.startswith("encoder") and p.requires_grad]
     optimiser = torch.optim.AdamW(
