@@ -1,4 +1,4 @@
-"""Write what training gave as the files that ship: `python scripts/export_relations.py FOLDER`.
+"""Write the files that ship: `PYTHONPATH=src python -m scripts.export_relations FOLDER`.
 
 FOLDER holds model.pt of scripts/train_relations.py. Needs what that needs. Weights become 8-bit
 integers with a scale for each row; the arithmetic stays in floating point, so that a pair's rating
@@ -12,16 +12,16 @@ import argparse
 import hashlib
 import json
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import onnx
 import torch
+from numpy.typing import NDArray
 from onnx import helper, numpy_helper
-from relation_corpus import ROOT, Actors, read_skeletons
-from tokenizers import Tokenizer
-from torch import nn
-from train_relations import (
+from scripts.relation_corpus import ROOT, read_skeletons
+from scripts.relation_network import (
     BASE,
     EVENTS,
     LIMIT,
@@ -31,11 +31,17 @@ from train_relations import (
     RelationModel,
     figures,
     held_rows,
+    load_tokenizer,
     predict,
-    split_logits,
+    split_scores,
 )
+from torch import Tensor, nn
 
 HOME = ROOT / "graph" / "model"
+NETWORK, TOKENIZER = "relations.onnx", "tokenizer.json"
+BANDS = (0.0, 0.5, 0.7, 0.8, 0.9, 1.01)
+LARGEST, MATRIX = 127, 2
+Matrix = NDArray[np.generic]
 LEAST = 4096  # smaller tensors (biases, norms) stay as they are
 
 
@@ -65,49 +71,57 @@ def shrink(path: Path, out: Path) -> None:
     """Write the network with its large weights as 8-bit integers, scaled for each row or column."""
     network = onnx.load(str(path))
     graph = network.graph
-    kept, nodes = [], []
-    users = {name: node for node in graph.node for name in node.input}
+    users = {name: node.op_type for node in graph.node for name in node.input}
+    kept, widening = [], []
     for weight in graph.initializer:
         values = numpy_helper.to_array(weight)
-        if values.dtype != np.float32 or values.ndim != 2 or values.size < LEAST:
+        if values.dtype != np.float32 or values.ndim != MATRIX or values.size < LEAST:
             kept.append(weight)
             continue
-        axis = 0 if users[weight.name].op_type in ("Gather", "Gemm") else 1
-        scale = np.abs(values).max(axis=1 - axis) / 127
-        scale[scale == 0] = 1
-        shaped = scale[:, None] if axis == 0 else scale[None, :]
-        small = np.clip(np.rint(values / shaped), -127, 127).astype(np.int8)
+        axis = 0 if users[weight.name] in ("Gather", "Gemm") else 1
+        arrays = _shrunk(values, axis)
         names = [f"{weight.name}_{part}" for part in ("int8", "scale", "zero")]
-        arrays = (small, scale.astype(np.float32), np.zeros(len(scale), dtype=np.int8))
         kept += [numpy_helper.from_array(a, n) for a, n in zip(arrays, names, strict=True)]
-        nodes.append(helper.make_node("DequantizeLinear", names, [weight.name], axis=axis))
-    del graph.initializer[:]
+        widening.append(helper.make_node("DequantizeLinear", names, [weight.name], axis=axis))
+    nodes = [*widening, *graph.node]
+    del graph.initializer[:], graph.node[:]
     graph.initializer.extend(kept)
-    rest = list(graph.node)
-    del graph.node[:]
-    graph.node.extend([*nodes, *rest])
+    graph.node.extend(nodes)
     onnx.checker.check_model(network)
     onnx.save(network, str(out))
 
 
-def temperature(scores: torch.Tensor, gold: torch.Tensor) -> float:
+def _shrunk(values: Matrix, axis: int) -> tuple[Matrix, Matrix, Matrix]:
+    """Return the integers, and the scale and zero point of each slice along the axis."""
+    scale = np.abs(values).max(axis=1 - axis) / LARGEST
+    scale[scale == 0] = 1
+    small = np.rint(values / np.expand_dims(scale, 1 - axis)).clip(-LARGEST, LARGEST)
+    return (
+        small.astype(np.int8),
+        scale.astype(np.float32),
+        np.zeros(len(scale), dtype=np.int8),
+    )
+
+
+def temperature(scores: Tensor, gold: Tensor) -> float:
     """Return the temperature that makes the gold labels likeliest (Guo et al. 2017)."""
-    grid = np.geomspace(0.3, 4, 60)
-    if scores.shape[1] == 1:
-        loss = lambda t: nn.functional.binary_cross_entropy_with_logits(  # noqa: E731
-            scores[:, 0] / t, gold
-        ).item()
-    else:
-        loss = lambda t: nn.functional.cross_entropy(scores / t, gold).item()  # noqa: E731
-    return round(float(min(grid, key=loss)), 3)
+
+    def loss(heat: float) -> float:
+        if gold.is_floating_point():
+            told = nn.functional.binary_cross_entropy_with_logits(scores[:, 0] / heat, gold)
+        else:
+            told = nn.functional.cross_entropy(scores / heat, gold)
+        return float(told)
+
+    return round(float(min(np.geomspace(0.3, 4, 60), key=loss)), 3)
 
 
-def curve(scores: torch.Tensor, gold: torch.Tensor, heat: float) -> list[dict[str, float]]:
+def curve(scores: Tensor, gold: Tensor, heat: float) -> list[dict[str, float]]:
     """Return, for each band of confidence, how many answers fell in it and how many were right."""
     sure, best = torch.softmax(scores / heat, 1).max(1)
     hits = (best == gold).float()
     bands = []
-    for low, high in ((0, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01)):
+    for low, high in pairwise(BANDS):
         here = (sure >= low) & (sure < high)
         if here.any():
             bands.append(
@@ -121,67 +135,72 @@ def curve(scores: torch.Tensor, gold: torch.Tensor, heat: float) -> list[dict[st
     return bands
 
 
-def main() -> None:
-    """Export, calibrate and write the description of the model."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--hold", default="")
-    chosen = parser.parse_args()
-    model = RelationModel()
-    model.load_state_dict(torch.load(chosen.folder / "model.pt"))
-    model.eval()
-    write_onnx(model, chosen.folder / "float.onnx")
-    HOME.mkdir(parents=True, exist_ok=True)
-    shrink(chosen.folder / "float.onnx", HOME / "relations.onnx")
-    shutil.copyfile(BASE / "tokenizer.json", HOME / "tokenizer.json")
-
-    skeletons = read_skeletons()
-    held = [s for s in skeletons if s.is_held_out or s.author == chosen.hold]
-    rows = held_rows(held, Actors())
-    tokenizer = Tokenizer.from_file(str(BASE / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(LIMIT)
-    logits = predict(model, tokenizer, rows)
-    types, events, _, relation, _ = split_logits(logits)
-    known = torch.tensor([i for i, row in enumerate(rows) if row.type])
+def measure(
+    model: RelationModel,
+) -> tuple[dict[str, float], dict[str, float], list[dict[str, float]]]:
+    """Return temperatures, figures and curve on the skeletons that training did not see."""
+    rows = held_rows(each for each in read_skeletons() if each.is_held_out)
+    scores = predict(model, load_tokenizer(), rows)
+    types, events, _, relation, _ = split_scores(scores)
+    known = torch.tensor([each for each, row in enumerate(rows) if row.type])
     kinds = torch.tensor([TYPES.index(row.type) for row in rows if row.type])
-    coded = torch.tensor([EVENTS.index(row.plover) for row in rows if row.type])
-    related = torch.tensor([float(row.is_relation) for row in rows])
+    coded = torch.tensor([EVENTS.index(row.plover) for row in rows if row.plover])
     heats = {
         "type": temperature(types[known], kinds),
         "event": temperature(events[known], coded),
-        "relation": temperature(relation, related),
+        "relation": temperature(relation, torch.tensor([float(row.is_relation) for row in rows])),
     }
-    told = figures(logits, rows)
+    return heats, figures(scores, rows), curve(types[known], kinds, heats["type"])
+
+
+def describe(heats: dict[str, float], told: dict[str, float], bands: list[dict[str, float]]) -> str:
+    """Return the text of model.toml."""
     lines = [
         "# The relation model: its labels in the order of its outputs, how its scores become",
         "# confidences, and the digests of its files. Written by scripts/export_relations.py.",
         "",
         f"limit = {LIMIT}",
+        f"relation_at = {len(TYPES) + len(EVENTS) + len(MODALITIES)}",
         f"events = {json.dumps(EVENTS)}",
-        f"modalities = {json.dumps(MODALITIES)}",
         "",
         "[temperatures]",
         *(f"{name} = {value}" for name, value in heats.items()),
         "",
         "[sha256]",
-        *(
-            f'"{name}" = "{hashlib.sha256((HOME / name).read_bytes()).hexdigest()}"'
-            for name in ("relations.onnx", "tokenizer.json")
-        ),
-        "",
-        "# on the skeletons of the corpus that training did not see",
-        "[held_out]",
-        *(f"{name} = {value}" for name, value in told.items()),
+        *(f'"{name}" = "{_digest(HOME / name)}"' for name in (NETWORK, TOKENIZER)),
         "",
         "# The types, each with PLOVER's event nearest to it",
         "[nearest]",
         *(f'{name} = "{event}"' for name, event in PLOVER["nearest"].items()),
+        "",
+        "# On the skeletons of the corpus that training did not see",
+        "[held_out]",
+        *(f"{name} = {value}" for name, value in told.items()),
     ]
-    for band in curve(types[known], kinds, heats["type"]):
+    for band in bands:
         lines += ["", "[[curve]]", *(f"{name} = {value}" for name, value in band.items())]
-    (HOME / "model.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print("\n".join(lines))
+    return "\n".join(lines) + "\n"
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def main() -> None:
+    """Export, calibrate and write the description of the model."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    folder: Path = parser.parse_args().folder
+    model = RelationModel()
+    model.load_state_dict(torch.load(folder / "model.pt"))
+    model.eval()
+    write_onnx(model, folder / "float.onnx")
+    HOME.mkdir(parents=True, exist_ok=True)
+    shrink(folder / "float.onnx", HOME / NETWORK)
+    shutil.copyfile(BASE / TOKENIZER, HOME / TOKENIZER)
+    told = describe(*measure(model))
+    (HOME / "model.toml").write_text(told, encoding="utf-8")
+    print(told)
 
 
 if __name__ == "__main__":

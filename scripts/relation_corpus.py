@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,10 @@ ROOT = Path(__file__).resolve().parents[1]
 TRAINING = ROOT / "training"
 
 NONE = "none"
+
+Plover = dict[str, dict[str, str]]
+"""The tables of training/plover.toml."""
+
 MODALITIES = {"": "asserted", "?": "prospective", "!": "prescriptive"}
 
 _HEADING = re.compile(r"== (\w+)$")
@@ -73,6 +77,11 @@ class Example:
     plover: str | None = None
 
 
+def read_plover() -> Plover:
+    """Return PLOVER's events by type, modality and denial."""
+    return tomllib.loads((TRAINING / "plover.toml").read_text(encoding="utf-8"))
+
+
 def read_skeletons(folder: Path = TRAINING / "corpus") -> tuple[Skeleton, ...]:
     """Return the skeletons of every author, in the order of the files."""
     return tuple(
@@ -117,12 +126,35 @@ def _parse(author: str, told: str, line: str) -> Skeleton:
     )
 
 
+def coordinated(skeleton: Skeleton, slot: str) -> Skeleton | None:
+    """Return the skeleton with a second actor joined to a side, if it has a plain one to join.
+
+    Both then stand in the relation to the other side, and in none to each other.
+    """
+    if (
+        "@X" in skeleton.text
+        or "[" in skeleton.text
+        or skeleton.others
+        or skeleton.type == NONE
+        or skeleton.is_two_way
+    ):
+        return None
+    text, count = re.subn(
+        rf"@{slot}c?(?![a-z'])(?! and | or )", f"@{slot}c and @Xc", skeleton.text, count=1
+    )
+    if not count:
+        return None
+    both = ("S", "X", skeleton.type) if slot == "T" else ("X", "T", skeleton.type)
+    return replace(skeleton, text=text, others=(both, (slot, "X", NONE), ("X", slot, NONE)))
+
+
 class Actors:
     """Who fills the slots."""
 
     def __init__(self, path: Path = TRAINING / "actors.toml") -> None:
-        self._lists: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
-        self._states: list[list[str]] = self._lists.pop("states")  # type: ignore[arg-type]  # rows
+        lists = tomllib.loads(path.read_text(encoding="utf-8"))
+        self._states: list[list[str]] = lists.pop("states")
+        self._lists: dict[str, list[str]] = lists
 
     def fill(self, skeleton: Skeleton, rng: Generator) -> Filled:
         """Return the skeleton's sentence with an actor in every slot."""
@@ -159,7 +191,7 @@ class Actors:
 
 _BARE = ("c", "k", "b", "h", "o", "g", "p")
 _BARE_WEIGHTS = (0.52, 0.1, 0.13, 0.08, 0.07, 0.07, 0.03)
-_PERSONAL = re.compile(r"@([STXYZ])h")
+_WITHOUT_ARTICLE = 0.6  # of the spans leave out a leading article
 
 
 class _Filling:
@@ -187,7 +219,8 @@ class _Filling:
                 self._mark(found[3], self._words(found[3], found[4]), is_literal=False)
         self._add(self._text[last:])
         sentence = "".join(self._pieces)
-        return Filled(sentence[0].upper() + sentence[1:], {k: v[0] for k, v in self.spans.items()})
+        first = {slot: spans[0] for slot, spans in self.spans.items()}
+        return Filled(sentence[0].upper() + sentence[1:], first)
 
     def _words(self, slot: str, form: str) -> str:
         if slot not in self._states:
@@ -212,7 +245,7 @@ class _Filling:
     def _mark(self, slot: str, words: str, *, is_literal: bool) -> None:
         start, end = self._at, self._at + len(words)
         article = re.match(r"(?:the|an?) ", words, flags=re.IGNORECASE)
-        if article and self._rng.random() < 0.6:
+        if article and self._rng.random() < _WITHOUT_ARTICLE:
             start += article.end()
         self._add(words)
         spans = self.spans.setdefault(slot, [])
@@ -220,36 +253,34 @@ class _Filling:
 
 
 def examples(
-    skeleton: Skeleton, actors: Actors, rng: Generator, plover: dict[str, dict[str, str]]
+    skeleton: Skeleton, actors: Actors, rng: Generator, plover: Plover
 ) -> Iterator[Example]:
     """Yield the pairs that a filled skeleton teaches: the one meant, its reverse, the others."""
     filled = actors.fill(skeleton, rng)
-    spans = filled.spans
-    source, target = spans["S"], spans.get("T")
-    kind = None if skeleton.type == NONE else skeleton.type
-    yield Example(
-        filled.sentence, source, target, kind, kind is not None,
-        skeleton.negated, skeleton.modality, kind and plover_of(skeleton, plover),
-    )
-    if target and (skeleton.type in plover["symmetric"] or skeleton.is_two_way):
+    told = [("S", "T", skeleton.type), *skeleton.others]
+    if skeleton.type in plover["symmetric"] or skeleton.is_two_way:
+        told.append(("T", "S", skeleton.type))
+    elif ("T", "S") not in {pair[:2] for pair in told}:
+        told.append(("T", "S", NONE))
+    for first, second, kind in told:
+        if first not in filled.spans:  # the reverse of a sentence without a target
+            continue
+        is_relation = kind != NONE
         yield Example(
-            filled.sentence, target, source, kind, True,
-            skeleton.negated, skeleton.modality, plover_of(skeleton, plover),
-        )
-    elif target and not any(pair[:2] == ("T", "S") for pair in skeleton.others):
-        yield Example(filled.sentence, target, source, None, False)
-    for first, second, told in skeleton.others:
-        kind = None if told == NONE else told
-        yield Example(
-            filled.sentence, spans[first], spans[second], kind, kind is not None,
-            plover=kind and plover["nearest"][kind],
+            sentence=filled.sentence,
+            source=filled.spans[first],
+            target=filled.spans.get(second),
+            type=kind if is_relation else None,
+            is_relation=is_relation,
+            negated=skeleton.negated,
+            modality=skeleton.modality,
+            plover=plover_of(replace(skeleton, type=kind), plover) if is_relation else None,
         )
 
 
-def plover_of(skeleton: Skeleton, plover: dict[str, dict[str, str]]) -> str:
-    """Return PLOVER's event for a skeleton: plans of cooperation are AGREE, of conflict THREATEN."""
+def plover_of(skeleton: Skeleton, plover: Plover) -> str:
+    """Return PLOVER's event: plans of cooperation are AGREE, of conflict THREATEN."""
     if skeleton.plover:
         return plover["named"].get(skeleton.plover, skeleton.plover)
     rule = "negated" if skeleton.negated else skeleton.modality
     return plover.get(rule, {}).get(skeleton.type, plover["nearest"][skeleton.type])
-

@@ -1,4 +1,4 @@
-"""The examples of the frames as one more author of the corpus, each in the words of its triggers."""
+"""The examples of the frames as one more author, each in the words of all its triggers."""
 
 from __future__ import annotations
 
@@ -6,31 +6,16 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
-from relation_corpus import ROOT, Skeleton
+from scripts.relation_corpus import ROOT, TRAINING, Skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 _EXPECTED = re.compile(r"([A-Z]{3}) [>=] ([A-Z]{3})")
-_IRREGULAR = {
-    "begin": ("began", "begun"), "break": ("broke", "broken"), "bring": ("brought", "brought"), "build": ("built", "built"),
-    "buy": ("bought", "bought"), "choose": ("chose", "chosen"), "come": ("came", "come"), "cut": ("cut", "cut"),
-    "deal": ("dealt", "dealt"), "draw": ("drew", "drawn"), "drive": ("drove", "driven"), "fall": ("fell", "fallen"),
-    "feed": ("fed", "fed"), "fight": ("fought", "fought"), "find": ("found", "found"), "forgive": ("forgave", "forgiven"),
-    "get": ("got", "got"), "give": ("gave", "given"), "go": ("went", "gone"), "have": ("had", "had"), "hit": ("hit", "hit"),
-    "hold": ("held", "held"), "keep": ("kept", "kept"), "lay": ("laid", "laid"), "lead": ("led", "led"), "leave": ("left", "left"),
-    "lend": ("lent", "lent"), "let": ("let", "let"), "make": ("made", "made"), "meet": ("met", "met"), "pay": ("paid", "paid"),
-    "put": ("put", "put"), "rise": ("rose", "risen"), "run": ("ran", "run"), "say": ("said", "said"), "seek": ("sought", "sought"),
-    "sell": ("sold", "sold"), "send": ("sent", "sent"), "set": ("set", "set"), "shoot": ("shot", "shot"), "shut": ("shut", "shut"),
-    "sink": ("sank", "sunk"), "sit": ("sat", "sat"), "speak": ("spoke", "spoken"), "stand": ("stood", "stood"),
-    "steal": ("stole", "stolen"), "strike": ("struck", "struck"), "take": ("took", "taken"), "teach": ("taught", "taught"),
-    "tear": ("tore", "torn"), "tell": ("told", "told"), "think": ("thought", "thought"), "throw": ("threw", "thrown"),
-    "undercut": ("undercut", "undercut"), "uphold": ("upheld", "upheld"), "win": ("won", "won"),
-    "withdraw": ("withdrew", "withdrawn"), "withhold": ("withheld", "withheld"), "write": ("wrote", "written"),
-    "overthrow": ("overthrew", "overthrown"), "beat": ("beat", "beaten"), "spurn": ("spurned", "spurned"),
-}  # fmt: skip
-_VOWELS = "aeiou"
+_IRREGULAR = tomllib.loads((TRAINING / "verbs.toml").read_text(encoding="utf-8"))
+_CONSONANT_Y = re.compile(r"[^aeiou]y$")
+_ONE_SHORT_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
 def lexicon_skeletons(home: Path = ROOT / "graph") -> Iterator[Skeleton]:
@@ -63,17 +48,24 @@ def _variants(frame: dict[str, Any], kind: str, states: dict[str, Any]) -> Itera
 
 def _reworded(text: str, triggers: list[str]) -> Iterator[str]:
     """Yield the text with its trigger replaced by each other, in the same form."""
+    found = _found_trigger(text, triggers)
+    if found is None:
+        return
+    trigger, form, start = found
+    end = start + len(inflected(trigger, form))
+    for other in triggers:
+        if other != trigger:
+            yield text[:start] + inflected(other, form) + text[end:]
+
+
+def _found_trigger(text: str, triggers: list[str]) -> tuple[str, str, int] | None:
+    """Return the longest trigger in the text, its form and its place."""
     for trigger in sorted(triggers, key=len, reverse=True):
         for form in ("s", "past", "participle", "ing", "base"):
-            words = inflected(trigger, form)
-            start = text.find(f" {words}")
-            after = text[start + 1 + len(words) : start + 2 + len(words)]
-            if start >= 0 and not after.isalpha():
-                for other in triggers:
-                    if other != trigger:
-                        said = inflected(other, form)
-                        yield text[: start + 1] + said + text[start + 1 + len(words) :]
-                return
+            found = re.search(rf"(?<= ){re.escape(inflected(trigger, form))}(?![a-z])", text)
+            if found:
+                return trigger, form, found.start()
+    return None
 
 
 def inflected(trigger: str, form: str) -> str:
@@ -90,17 +82,26 @@ def _inflect(word: str, form: str) -> str:
     if form == "base":
         return word
     if form == "s":
-        if word.endswith(("s", "x", "z", "ch", "sh")):
-            return word + "es"
-        return word[:-1] + "ies" if re.search(f"[^{_VOWELS}]y$", word) else word + "s"
+        return _with_s(word)
     if form != "ing" and word in _IRREGULAR:
-        return _IRREGULAR[word][form == "participle"]
-    ending = "ing" if form == "ing" else "ed"
-    if word.endswith("e") and not word.endswith("ee"):
+        return str(_IRREGULAR[word][form == "participle"])
+    return _with_ending(word, "ing" if form == "ing" else "ed")
+
+
+def _with_s(word: str) -> str:
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return word + "es"
+    return word[:-1] + "ies" if _CONSONANT_Y.search(word) else word + "s"
+
+
+def _with_ending(word: str, ending: str) -> str:
+    if word.endswith("ee"):
+        return word + ending.removeprefix("e")
+    if word.endswith("e"):
         return word[:-1] + ending
-    if ending == "ed" and re.search(f"[^{_VOWELS}]y$", word):
+    if ending == "ed" and _CONSONANT_Y.search(word):
         return word[:-1] + "ied"
-    if re.fullmatch(f"[^{_VOWELS}]*[{_VOWELS}][^{_VOWELS}wxy]", word):
+    if _ONE_SHORT_SYLLABLE.fullmatch(word):
         return word + word[-1] + ending
     return word + ending
 

@@ -24,10 +24,11 @@ class Labels:
 
     types: tuple[str, ...]
     events: tuple[str, ...]
-    modalities: tuple[str, ...]
     nearest: Mapping[str, str]
     """PLOVER's event nearest to each type."""
     temperatures: Mapping[str, float]
+    relation_at: int
+    """Where the score that there is any relation stands among the outputs."""
     limit: int
     """Tokens of a sentence that the model reads."""
     sha256: Mapping[str, str]
@@ -44,9 +45,9 @@ def load_labels() -> Labels:
     return Labels(
         types=tuple(told["nearest"]),
         events=tuple(told["events"]),
-        modalities=tuple(told["modalities"]),
         nearest=told["nearest"],
         temperatures=told["temperatures"],
+        relation_at=told["relation_at"],
         limit=told["limit"],
         sha256=told["sha256"],
     )

@@ -42,8 +42,6 @@ class PairRating:
     relatedness: float
     plover: str
     certainty: float
-    modality: str
-    negated: bool
 
 
 class PairModel:
@@ -75,21 +73,19 @@ class PairModel:
 
     def _read(self, scores: Sequence[float]) -> PairRating:
         labels = self._labels
-        types, scores = _cut(scores, len(labels.types))
-        events, scores = _cut(scores, len(labels.events))
-        modalities, (related, denied) = _cut(scores, len(labels.modalities))
+        types = scores[: len(labels.types)]
+        events = scores[len(labels.types) :][: len(labels.events)]
+        related = scores[labels.relation_at]
         kind, confidence = _best(labels.types, types, labels.temperatures["type"])
         event, certainty = _best(labels.events, events, labels.temperatures["event"])
         relatedness = 1 / (1 + math.exp(-related / labels.temperatures["relation"]))
         return PairRating(
             type=kind,
             confidence=round(confidence, 3),
-            is_relation=relatedness > 0.5,
+            is_relation=related > 0,
             relatedness=round(relatedness, 3),
             plover=event,
             certainty=round(certainty, 3),
-            modality=_best(labels.modalities, modalities, 1.0)[0],
-            negated=denied > 0,
         )
 
 
@@ -98,15 +94,11 @@ def load_pair_model() -> PairModel:
     """Return the relation model that ships with relgraph; it takes half a second to load.
 
     Raises:
-        ModelError: its libraries are not installed, or a file is not the one that was measured.
+        ModelError: a file of the model is not the one that was measured.
     """
-    try:
-        from onnxruntime import InferenceSession, SessionOptions
-        from tokenizers import Tokenizer
-    except ImportError as error:
-        raise ModelError(
-            f"the relation model needs {error.name}; run pip install 'relgraph[model]'"
-        ) from error
+    from onnxruntime import InferenceSession, SessionOptions
+    from tokenizers import Tokenizer
+
     labels = load_labels()
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # a worker has one core
@@ -142,10 +134,6 @@ def _token_at(code: Encoding, place: int | None) -> int:
     A place behind the limit of what the model reads counts as none.
     """
     return (None if place is None else code.char_to_token(place)) or 0
-
-
-def _cut(scores: Sequence[float], size: int) -> tuple[Sequence[float], Sequence[float]]:
-    return scores[:size], scores[size:]
 
 
 def _best(names: Sequence[str], scores: Sequence[float], temperature: float) -> tuple[str, float]:
