@@ -1,9 +1,9 @@
-"""Write the files that ship: `PYTHONPATH=src python -m scripts.export_relations FOLDER`.
+"""Write the files that ship: `PYTHONPATH=src python -m scripts.export_relations FOLDER...`.
 
-FOLDER holds model.pt of scripts/train_relations.py. Needs what that needs. Weights become 8-bit
-integers with a scale for each row; the arithmetic stays in floating point, so that a pair's rating
-hangs neither on its neighbours nor on what integer instructions a processor has. Temperatures are
-fitted on the skeletons that training did not see.
+Each FOLDER holds model.pt of scripts/train_relations.py; needs what that needs. Weights become
+8-bit integers with a scale for each row; the arithmetic stays in floating point, so that a pair's
+rating hangs neither on its neighbours nor on what integer instructions a processor has.
+Temperatures are fitted on the skeletons that training did not see.
 """
 
 from __future__ import annotations
@@ -43,6 +43,14 @@ BANDS = (0.0, 0.5, 0.7, 0.8, 0.9, 1.01)
 LARGEST, MATRIX = 127, 2
 Matrix = NDArray[np.generic]
 LEAST = 4096  # smaller tensors (biases, norms) stay as they are
+
+
+def mean_of(runs: list[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """Return the mean of the weights of runs that began alike (Wortsman et al. 2022)."""
+    return {
+        name: (sum(run[name].double() for run in runs) / len(runs)).to(weight.dtype)
+        for name, weight in runs[0].items()
+    }
 
 
 def write_onnx(model: RelationModel, path: Path) -> None:
@@ -189,11 +197,12 @@ def _digest(path: Path) -> str:
 def main() -> None:
     """Export, calibrate and write the description of the model."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    folder: Path = parser.parse_args().folder
+    parser.add_argument("folders", type=Path, nargs="+", help="their weights are averaged")
+    folders: list[Path] = parser.parse_args().folders
     model = RelationModel()
-    model.load_state_dict(torch.load(folder / "model.pt"))
+    model.load_state_dict(mean_of([torch.load(each / "model.pt") for each in folders]))
     model.eval()
+    folder = folders[-1]
     write_onnx(model, folder / "float.onnx")
     HOME.mkdir(parents=True, exist_ok=True)
     shrink(folder / "float.onnx", HOME / NETWORK)

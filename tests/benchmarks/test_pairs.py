@@ -3,7 +3,7 @@ from benchmarks.pairs import RECORDS, by_model, read_records, score
 
 pytestmark = pytest.mark.model
 
-ACCURACY, MACRO_F1 = 0.75, 0.70
+ACCURACY, MACRO_F1 = 0.78, 0.73  # measured: see graph/model/CARD.md
 
 
 @pytest.mark.skipif(not RECORDS.exists(), reason="the gold standard records are not here")
