@@ -6,6 +6,7 @@
     ├── KnowledgeError    actors or ontology that contradict themselves
     ├── LexiconError      a frame that says something impossible
     ├── ModelError        a language model that is not installed
+    ├── PairError         a line that holds no pair of actors
     ├── QueryError        a question or SPARQL text that cannot be answered
     │   └── QueryTimeout  a query that ran past its limit
     ├── ServeError        an address that cannot be listened on
@@ -24,6 +25,7 @@ __all__ = [
     "LexiconError",
     "LimitError",
     "ModelError",
+    "PairError",
     "QueryError",
     "QueryTimeout",
     "RelgraphError",
@@ -56,6 +58,10 @@ class LexiconError(RelgraphError):
 
 class ModelError(RelgraphError):
     """The language model asked for cannot be loaded."""
+
+
+class PairError(RelgraphError):
+    """A line holds no pair of actors to be typed."""
 
 
 class QueryError(RelgraphError):

@@ -14,6 +14,7 @@ COMMANDS = {
     "import": ("relgraph.cli.importing:import_", "Read articles into the store."),
     "extract": ("relgraph.cli.extracting:extract", "Print what articles say; store nothing."),
     "mentions": ("relgraph.cli.extracting:mentions", "Print whom articles mean, and where."),
+    "type": ("relgraph.cli.pairs:type_", "Type what one actor does to another."),
     "stats": ("relgraph.cli.statistics:stats", "Count what the store holds."),
     "ask": ("relgraph.cli.questions:ask", "Answer a ready question as a table."),
     "query": ("relgraph.cli.queries:query", "Answer any SPARQL 1.1 query."),

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 __all__ = ["doctor"]
 
-_PACKAGES = ("click", "networkx", "pyoxigraph", "pyshacl", "pyvis", "rdflib", "rich", "spacy")
+_PACKAGES = (
+    *("click", "networkx", "onnxruntime", "pyoxigraph", "pyshacl", "pyvis", "rdflib", "rich"),
+    *("spacy", "tokenizers"),
+)
 _EXTRAS = ("pandas", "starlette", "uvicorn")
 
 
