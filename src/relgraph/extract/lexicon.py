@@ -51,6 +51,8 @@ class Frame:
     infinitive: bool = False
     """Whether it means its type only with an infinitive: "told Iran to stop"."""
     two_way: bool = False
+    joint: bool = True
+    """Whether its subjects together can be its two sides: who mediates together talks to others."""
     weak: bool = False
     negated: bool = False
     modality: Modality = Modality.ASSERTED
@@ -182,6 +184,7 @@ def _to_frame(table: Mapping[str, Any], kind: StatementType, path: Path) -> Fram
             object=frozenset(lists["object"]),
             infinitive=table.get("infinitive", False),
             two_way=table.get("two_way", False),
+            joint=table.get("joint", True),
             weak=table.get("weak", False),
             negated=table.get("negated", False),
             modality=Modality(table.get("modality", "asserted")),

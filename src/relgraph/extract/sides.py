@@ -68,7 +68,7 @@ class SideFinder:
             return None
         targets = self._targets(trigger, sources)
         topic = self._topic(trigger, sources, targets)
-        may_be_joint = frame.type.is_symmetric or frame.two_way
+        may_be_joint = frame.joint and (frame.type.is_symmetric or frame.two_way)
         missing = bool(frame.target) and not targets and not may_be_joint
         if frame.weak and (missing or not (sources.is_direct and targets.is_direct)):
             return None
