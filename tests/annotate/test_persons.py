@@ -167,3 +167,20 @@ def test_a_longer_name_is_not_the_person_whom_its_first_words_name(annotated: An
     found = annotated("Comoros president Ahmed Abdallah Mohamed Sambi visited Kenya.")
 
     assert {name for _, name, _ in people(found)} == {"Ahmed Abdallah Mohamed Sambi"}
+
+
+@pytest.mark.parametrize(
+    ("text", "principal"),
+    [
+        ("Peru thanked Chile. Kari Nordmannsen, the deputy foreign minister, left.", "PER"),
+        ("Peru thanked Chile. Ambassador Kari Nordmannsen left.", "PER"),
+        ("Peru thanked Chile. Kari Nordmannsen, a poet, left.", "-"),
+        ("Peru and Chile met. Ambassador Kari Nordmannsen left.", "-"),
+        ("The minister of Peru and President Kari Nordmannsen of Norway met Chile.", "NOR"),
+    ],
+)
+def test_an_office_without_a_state_is_of_the_state_spoken_of(
+    annotated: Annotated, text: str, principal: str
+) -> None:
+    """A paper says once whose ministers it writes of."""
+    assert ("Kari Nordmannsen", "Kari Nordmannsen", principal) in people(annotated(text))

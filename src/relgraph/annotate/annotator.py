@@ -103,8 +103,13 @@ class _Reading:
         self._on = _reading_date(article)
         self._matches: tuple[Match, ...] = tuple(annotator.gazetteer.find(article.text))
         self._meanings = Meanings(article.text, self._matches, annotator.registry, self._on)
-        self._persons = PersonFinder(annotator.registry, annotator.descriptions, self._on)
         self._discourse = Discourse(annotator.registry)
+        self._persons = PersonFinder(
+            annotator.registry,
+            annotator.descriptions,
+            self._on,
+            self._discourse.state_in_focus,
+        )
 
     def mentions_of(self, sentence: Sentence) -> tuple[Mention, ...]:
         """Return the mentions of one sentence; sentences must come in order."""

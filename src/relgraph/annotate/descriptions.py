@@ -23,6 +23,7 @@ class Descriptions:
     organ_nouns: frozenset[str]
     firm_nouns: frozenset[str]
     role_nouns: frozenset[str]
+    own_offices: frozenset[str]
     titles: frozenset[str]
     singular: Mapping[str, frozenset[str]]
     many: frozenset[str]
@@ -51,6 +52,7 @@ def load_descriptions() -> Descriptions:
         organ_nouns=frozenset(told["organ_nouns"]),
         firm_nouns=frozenset(told["firm_nouns"]),
         role_nouns=frozenset(told["role_nouns"]),
+        own_offices=frozenset(told["own_offices"]),
         titles=frozenset(told["titles"]),
         singular={
             kind: frozenset(nouns) for kind, nouns in told["singular"].items() if kind != "many"

@@ -115,6 +115,14 @@ class Discourse:
                     seen.add(principal.id)
                     yield Party(principal, principal)
 
+    def state_in_focus(self) -> Actor | None:
+        """Return the state that was last a subject, itself or by who acts for it, lately."""
+        for memory in reversed(self.memories):
+            states = [each for each in memory.principals if each.kind is ActorKind.STATE]
+            if memory.was_subject and len(states) == 1:
+                return states[0]
+        return None
+
     def is_called(self, actor: Actor, word: str) -> bool:
         """Tell whether a word stands in a name of an actor: Spain's long one has "Kingdom"."""
         entry = self.registry.entries.get(actor.id)

@@ -11,7 +11,7 @@ from relgraph.knowledge import FormKind, fold
 from relgraph.model import Actor, ActorKind, Mention, Party, Sentence, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from relgraph.annotate.descriptions import Descriptions
@@ -34,6 +34,8 @@ class PersonFinder:
     registry: Registry
     descriptions: Descriptions
     on: date | None
+    focus: Callable[[], Actor | None] = lambda: None
+    """Gives the state that the text speaks of: its "foreign minister" needs no adjective."""
     _by_surname: dict[str, Party] = field(default_factory=dict)
     _by_name: dict[str, Party] = field(default_factory=dict)
 
@@ -158,7 +160,8 @@ class PersonFinder:
         for known, state in self.descriptions.title_states.items():
             if known in title:
                 return self.registry.actors[state]
-        return None
+        lemmas = {sentence.tokens[index].lemma.lower() for index in (*before, *after)}
+        return self.focus() if lemmas & self.descriptions.own_offices else None
 
     def _remember(self, party: Party, span: Span, sentence: Sentence) -> None:
         words = [
@@ -217,10 +220,18 @@ def _words_before(sentence: Sentence, first: int, descriptions: Descriptions) ->
             break
         if token.text in ';:()"“”' or token.text.lower() in {"with", "by", "from", "against"}:
             break
+        if token.pos == "CCONJ" and _ends_an_owner(sentence, token.index):
+            break  # "the president of Peru and President Boric"
         has_role = has_role or lemma in descriptions.titles or lemma in descriptions.role_nouns
         found.add(token.index)
     adjacent = {first - 1, first - 2} & found
     return found if has_role else adjacent if _is_nationality(sentence, adjacent) else set()
+
+
+def _ends_an_owner(sentence: Sentence, index: int) -> bool:
+    """Tell whether "and" follows the state of another office: "the president of Peru and"."""
+    before = sentence.tokens[index - 1 : index]
+    return any(token.dep == "pobj" and token.pos == "PROPN" for token in before)
 
 
 def _is_nationality(sentence: Sentence, indexes: set[int]) -> bool:

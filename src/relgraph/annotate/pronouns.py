@@ -112,9 +112,9 @@ def _is_thing_done(tree: Tree, token: Token, acted_on: frozenset[str]) -> bool:
     if token.dep not in {"dobj", "pobj", "nsubjpass"} or head is None:
         return False
     if tree[head].pos == "ADP":
-        if tree[head].lemma in _BETWEEN:
-            return False
+        link = tree[head].lemma
         head = next((each for each in tree.ancestors(head) if tree[each].pos != "ADP"), head)
+        return link not in _BETWEEN and f"{tree[head].lemma} {link}" not in acted_on
     return tree[head].lemma not in acted_on
 
 
