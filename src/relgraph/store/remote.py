@@ -1,0 +1,273 @@
+"""A store on a SPARQL 1.1 server: the same graphs, kept true by the same rules, over HTTP.
+
+    location -> addresses (where, and as whom) -> client (requests, limits) -> engine (quads by
+    pattern, answers) -> the planning of the local store -> changes (updates)
+
+One process writes at a time, as with a folder; nobody but the server's keeper can enforce that.
+"""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, cast
+
+from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Store as Engine
+
+from relgraph.errors import StoreError
+from relgraph.store import remote_changes
+from relgraph.store.articles import read_articles
+from relgraph.store.changes import Change
+from relgraph.store.loading import read_nquads
+from relgraph.store.names import (
+    ACTORS,
+    FORMAT,
+    FORMAT_VERSION,
+    REVIEWED,
+    TYPE,
+    graph_node,
+    rg,
+    term,
+)
+from relgraph.store.queries import evaluate, prepared
+from relgraph.store.remote_addresses import find_addresses, find_credentials
+from relgraph.store.remote_client import Client
+from relgraph.store.remote_engine import RemoteEngine
+from relgraph.store.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from relgraph.model import Cell, Rows, StoredArticle
+
+__all__ = ["RemoteStore", "has_remote", "open_remote"]
+
+_UNIONS: tuple[dict[str, str], ...] = (
+    {},
+    {"union-default-graph": "true"},
+    {"default-graph-uri": "urn:x-arq:UnionGraph"},
+)
+"""How servers are asked for the union of all graphs: as they are, Oxigraph, Fuseki."""
+_FORMAT_QUAD = Quad(
+    FORMAT,
+    rg("formatVersion"),
+    Literal(str(FORMAT_VERSION), datatype=term("xsd", "integer")),
+    FORMAT,
+)
+_ARTICLES = 50  # articles whose metadata are asked for at a time
+
+
+def open_remote(location: str, *, must_exist: bool = False, read_only: bool = False) -> RemoteStore:
+    """Open the store on a server, and make it where there is none.
+
+    Args:
+        location: the server's address.
+        must_exist: whether a missing store is an error.
+        read_only: whether nothing is to be written, not even what was interrupted.
+
+    Raises:
+        StoreError: the server cannot be reached, holds no store though it must, cannot be
+            written, or holds a newer version's.
+    """
+    addresses = find_addresses(location)
+    client = Client(location, find_credentials(location))
+    engine = RemoteEngine(client, addresses)
+    with ExitStack() as on_fault:
+        on_fault.callback(client.close)
+        is_there = _find_union(engine)
+        if not is_there and (must_exist or read_only):
+            raise StoreError(f"no graph at {location}; 'relgraph import' makes one")
+        if not is_there:
+            _make(engine)
+        if not read_only:
+            remote_changes.finish(engine)
+        on_fault.pop_all()
+    return RemoteStore(engine, location)
+
+
+def has_remote(location: str) -> bool:
+    """Tell whether a server holds a store.
+
+    Raises:
+        StoreError: the server cannot be reached, or holds a newer version's.
+    """
+    with Client(location, find_credentials(location)) as client:
+        return _find_union(RemoteEngine(client, find_addresses(location)))
+
+
+def _find_union(engine: RemoteEngine) -> bool:
+    """Have queries see all named graphs; return whether there is a store.
+
+    Raises:
+        StoreError: the server does not offer that, or a newer version made the store.
+    """
+    said = f"{FORMAT} {rg('formatVersion')} ?version"
+    for union in _UNIONS:
+        engine.union = dict(union)
+        if _check_version(engine, said):
+            return True
+    engine.union = {}
+    if _check_version(engine, f"GRAPH {FORMAT} {{ {said} }}"):
+        raise StoreError(
+            f"{engine.client.location} does not show its named graphs as one; have its keeper"
+            " make the union of them the default graph"
+        )
+    return False
+
+
+def _check_version(engine: RemoteEngine, pattern: str) -> bool:
+    rows = engine.rows(f"SELECT ?version WHERE {{ {pattern} }}")
+    told = [row["version"] or "" for row in rows]
+    if any(version.isdecimal() and int(version) > FORMAT_VERSION for version in told):
+        raise StoreError(
+            f"{engine.client.location} was filled by a newer relgraph; update relgraph to open it"
+        )
+    return bool(told)
+
+
+def _make(engine: RemoteEngine) -> None:
+    change = Change()
+    change.inserts[_FORMAT_QUAD] = None
+    remote_changes.apply(engine, change)
+    if not _find_union(engine):
+        raise StoreError(f"{engine.client.location} does not keep what is written to it")
+
+
+class RemoteStore(Store):
+    """A graph on a server, made by `open_store`; one process writes it at a time."""
+
+    def __init__(self, engine: RemoteEngine, location: str) -> None:
+        # What is inherited asks an engine for quads by pattern and for no more than that.
+        super().__init__(cast("Engine", engine), Path(location))
+        self._remote = engine
+        self._address = location
+
+    def close(self) -> None:
+        """Let go of the connection; closing twice is harmless."""
+        super().close()
+        self._remote.client.close()
+
+    def replace_graph(self, graph: str, quads: Iterable[Quad]) -> bool:
+        """Put an article's graph in the place of what was there, as the local store does."""
+        bundle = tuple(quads)
+        with self._planning(bundle):
+            return super().replace_graph(graph, bundle)
+
+    def replace_graphs(self, graphs: Iterable[tuple[str, Iterable[Quad]]]) -> None:
+        """Replace many articles' graphs, one by one: each whole or not at all."""
+        for graph, quads in graphs:
+            self.replace_graph(graph, quads)
+
+    def drop_graph(self, graph: str) -> bool:
+        """Take a graph away with all that only it supported; return whether it was there."""
+        with self._planning(self.quads(graph)):
+            return super().drop_graph(graph)
+
+    def revise(
+        self,
+        articles: Mapping[str, Iterable[Quad]],
+        others: Mapping[str, Iterable[Quad]],
+    ) -> bool:
+        """Make graphs hold these quads, in one change, as the local store does."""
+        bundles = {graph: tuple(quads) for graph, quads in articles.items()}
+        wanted = {graph: tuple(quads) for graph, quads in others.items()}
+        with self._planning(quad for quads in bundles.values() for quad in quads):
+            for graph, quads in wanted.items():
+                if graph_node(graph) == ACTORS:
+                    self._read_changing(quads)
+            return super().revise(bundles, wanted)
+
+    def _read_changing(self, wanted: Iterable[Quad]) -> None:
+        """Read ahead what is said of the actors about whom something changes."""
+        held = {quad.triple for quad in self.quads(ACTORS.value)}
+        changing = {triple.subject for triple in held ^ {quad.triple for quad in wanted}}
+        actors = sorted((each for each in changing if isinstance(each, NamedNode)), key=str)
+        self._remote.read_ahead(actors)
+        self._remote.read_appearances(actors)
+
+    @contextmanager
+    def _planning(self, quads: Iterable[Quad]) -> Iterator[None]:
+        """Read ahead what is shared of all that quads tell of or point at."""
+        with self._remote.planning():
+            told = (node for quad in quads for node in (quad.subject, quad.object))
+            self._remote.read_ahead(
+                node for node in told if isinstance(node, NamedNode) and "#" not in node.value
+            )
+            yield
+
+    def load(self, source: Path | str | bytes) -> None:
+        """Add the graphs of an N-Quads file or text, each article in a change of its own.
+
+        Only what reviewers decided joins what was decided here: a decision is never lost.
+
+        Raises:
+            StoreError: it cannot be read, is no N-Quads, or has quads outside any graph.
+        """
+        loaded = read_nquads(source)
+        for node, quads in loaded.others.items():
+            kept = self.quads(node.value) if node == REVIEWED else ()
+            self.put_graph(node.value, (*kept, *quads))
+        self.replace_graphs((node.value, quads) for node, quads in loaded.articles.items())
+
+    def query(
+        self,
+        text: str,
+        bindings: Mapping[str, Cell] | None = None,
+        *,
+        time_limit: float | None = None,
+    ) -> Rows | bool | str:
+        """Return the answer to a SPARQL query over the union of all graphs.
+
+        A query that has a fault is not sent. The server answers the rest, and is not waited for
+        after the time limit.
+
+        Raises:
+            QueryError, QueryTimeout: as the local store.
+            StoreError: the server cannot be reached, or failed.
+        """
+        wanted = prepared(text, bindings)
+        evaluate(Engine(), wanted)
+        return self._remote.answer(wanted, time_limit=time_limit)
+
+    def articles(self) -> tuple[StoredArticle, ...]:
+        """Return the articles by date and title, those without a date first."""
+        listing = Engine()
+        nodes = [
+            quad.subject for quad in self.engine.quads_for_pattern(None, TYPE, rg("Article"), None)
+        ]
+        for start in range(0, len(nodes), _ARTICLES):
+            listed = " ".join(str(node) for node in nodes[start : start + _ARTICLES])
+            for pattern in _LISTING:
+                listing.extend(self._remote.select(f"VALUES ?g {{ {listed} }} {pattern}"))
+        return read_articles(listing)
+
+    def snapshot(self, folder: Path | str) -> NoReturn:
+        """Refuse: the server's keeper copies it.
+
+        Raises:
+            StoreError: always.
+        """
+        raise StoreError(f"{self._address} cannot be copied to {folder}; use 'relgraph export'")
+
+    def optimize(self) -> NoReturn:
+        """Refuse: the server packs itself.
+
+        Raises:
+            StoreError: always.
+        """
+        raise StoreError(f"{self._address} is packed by its own server; nothing is to be done")
+
+    def _apply(self, change: Change) -> bool:
+        if change:
+            remote_changes.apply(self._remote, change)
+        return bool(change)
+
+
+_LISTING = (
+    f"GRAPH ?g {{ ?g ?p ?o }} FILTER(?p NOT IN ({rg('text')}, {rg('asRead')})) BIND(?g AS ?s)",
+    f"GRAPH ?g {{ ?g {rg('author')} ?s . ?s ?p ?o }}",
+    f"GRAPH ?g {{ ?s a {rg('Statement')} }} BIND({TYPE} AS ?p) BIND({rg('Statement')} AS ?o)",
+    f'GRAPH ?g {{ ?g {rg("text")} ?text }} BIND(?g AS ?s) BIND({rg("text")} AS ?p) BIND("" AS ?o)',
+)
+"""What a list of articles tells; a text need not come for it to be known that it is there."""
