@@ -7,7 +7,6 @@ import socket
 import subprocess
 import sysconfig
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import httpx
@@ -17,6 +16,7 @@ from relgraph.vocabulary import ID_NAMESPACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 SERVERS = ("oxigraph", "virtuoso")
 _STARTING = 60.0  # seconds; Virtuoso makes its database first, on a busy machine slowly

@@ -1,4 +1,4 @@
-"""The graph on disk or on a server: written whole or not at all, read by SPARQL, checked against its words."""
+"""The graph on disk or on a server: written whole, read by SPARQL, checked against its words."""
 
 from relgraph.store.opening import has_store, open_for_reading, open_snapshot, open_store
 from relgraph.store.reports import Fault, ValidationReport, VerificationReport
