@@ -29,7 +29,7 @@ def remote(server: SparqlServer) -> Iterator[Store]:
 def _known(name: str, kind: str = "State") -> tuple[Quad, ...]:
     """Return what the graph of the known actors holds of Pakistan."""
     actor = NamedNode(f"{ID_NAMESPACE}state/PAK")
-    said = {
+    said: dict[str, NamedNode | Literal] = {
         "http://www.w3.org/1999/02/22-rdf-syntax-ns#type": NamedNode(NAMESPACE + kind),
         "http://www.w3.org/2000/01/rdf-schema#label": Literal(name),
         NAMESPACE + "code": Literal("PAK"),

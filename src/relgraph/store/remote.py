@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NoReturn, cast
 from pyoxigraph import Literal, NamedNode, Quad
 from pyoxigraph import Store as Engine
 
-from relgraph.errors import StoreError
+from relgraph.errors import QueryError, StoreError
 from relgraph.store import remote_changes
 from relgraph.store.articles import read_articles
 from relgraph.store.changes import Change
@@ -33,8 +33,9 @@ from relgraph.store.names import (
 from relgraph.store.queries import evaluate, prepared
 from relgraph.store.remote_addresses import find_addresses, find_credentials
 from relgraph.store.remote_client import Client
-from relgraph.store.remote_engine import RemoteEngine
+from relgraph.store.remote_engine import PREFIXES_TEXT, RemoteEngine
 from relgraph.store.store import Store
+from relgraph.store.updates import update
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -83,7 +84,7 @@ def open_remote(location: str, *, must_exist: bool = False, read_only: bool = Fa
         if not read_only:
             remote_changes.finish(engine)
         on_fault.pop_all()
-    return RemoteStore(engine, location)
+    return RemoteStore(engine, location, is_read_only=read_only)
 
 
 def has_remote(location: str) -> bool:
@@ -137,11 +138,12 @@ def _make(engine: RemoteEngine) -> None:
 class RemoteStore(Store):
     """A graph on a server, made by `open_store`; one process writes it at a time."""
 
-    def __init__(self, engine: RemoteEngine, location: str) -> None:
+    def __init__(self, engine: RemoteEngine, location: str, *, is_read_only: bool) -> None:
         # What is inherited asks an engine for quads by pattern and for no more than that.
         super().__init__(cast("Engine", engine), Path(location))
         self._remote = engine
         self._address = location
+        self._is_read_only = is_read_only
 
     def close(self) -> None:
         """Let go of the connection; closing twice is harmless."""
@@ -258,8 +260,48 @@ class RemoteStore(Store):
         """
         raise StoreError(f"{self._address} is packed by its own server; nothing is to be done")
 
+    def explain(
+        self,
+        text: str,  # noqa: ARG002 - the local store's arguments
+        bindings: Mapping[str, Cell] | None = None,  # noqa: ARG002
+        *,
+        time_limit: float = 60.0,  # noqa: ARG002
+    ) -> NoReturn:
+        """Refuse: each server goes about a query in its own way.
+
+        Raises:
+            QueryError: always.
+        """
+        raise QueryError(f"{self._address} does not tell how it works; explain a local graph")
+
+    def update(self, text: str) -> None:
+        """Change the graph by SPARQL Update; the server decides whether whole or not at all.
+
+        Plain triples are not kept true behind it, as `replace_graph` and `drop_graph` keep them.
+
+        Raises:
+            QueryError: the text is no update, has a fault, or reaches out of the graph.
+            StoreError: the store is open for reading only, or cannot be written.
+        """
+        update(Engine(), text)  # tells its faults
+        self._check_writable()
+        remote_changes.send(self._remote, PREFIXES_TEXT + text)
+
+    def to_rdflib(self) -> NoReturn:
+        """Refuse: rdflib has a SPARQLStore of its own.
+
+        Raises:
+            StoreError: always.
+        """
+        raise StoreError(f"{self._address} is no local graph; use rdflib's SPARQLStore with it")
+
+    def _check_writable(self) -> None:
+        if self._is_read_only:
+            raise StoreError(f"{self._address} was opened to read only; use open_store to write")
+
     def _apply(self, change: Change) -> bool:
         if change:
+            self._check_writable()
             remote_changes.apply(self._remote, change)
         return bool(change)
 

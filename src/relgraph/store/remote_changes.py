@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from relgraph.store.remote_client import Reply
     from relgraph.store.remote_engine import RemoteEngine
 
-__all__ = ["apply", "finish"]
+__all__ = ["apply", "finish", "send"]
 
 _SIZE = 2_000  # quads in an update: Virtuoso refuses 5,000
 _VALUE = term("rdf", "value")
@@ -50,13 +50,13 @@ def apply(engine: RemoteEngine, change: Change) -> None:
     """
     updates = list(_updates(change))
     if engine.is_atomic:
-        _send(engine, " ;\n".join(updates))
+        send(engine, " ;\n".join(updates))
         return
     _write_down(engine, updates)
     try:
-        _send(engine, updates[0])
+        send(engine, updates[0])
     except _RefusedError:
-        _send(engine, _FORGET)  # nothing has changed
+        send(engine, _FORGET)  # nothing has changed
         raise
     _carry_out(engine, updates[1:])
 
@@ -78,13 +78,13 @@ def finish(engine: RemoteEngine) -> None:
     if written.get(PENDING) == str(len(updates)) and None not in updates:
         _carry_out(engine, [update for update in updates if update is not None])
     else:  # it was not even written down whole, so nothing of it was made
-        _send(engine, _FORGET)
+        send(engine, _FORGET)
 
 
 def _carry_out(engine: RemoteEngine, updates: Sequence[str]) -> None:
     try:
         for update in (*updates, _FORGET):
-            _send(engine, update)
+            send(engine, update)
     except StoreError as error:
         raise StoreError(
             f"{error}; the change is made in part, and the rest when the store is next written"
@@ -107,14 +107,19 @@ def _write_down(engine: RemoteEngine, updates: Sequence[str]) -> None:
         Quad(_place(number), _VALUE, Literal(update), PENDING)
         for number, update in enumerate(updates, 1)
     ]
-    _send(engine, f"INSERT DATA {{\n{graph_blocks(quads)}}}")
+    send(engine, f"INSERT DATA {{\n{graph_blocks(quads)}}}")
 
 
 def _place(number: int) -> NamedNode:
     return NamedNode(f"{PENDING.value}#{number}")
 
 
-def _send(engine: RemoteEngine, update: str) -> None:
+def send(engine: RemoteEngine, update: str) -> None:
+    """Have the server make an update.
+
+    Raises:
+        StoreError: it does not.
+    """
     request = Request("POST", engine.addresses.update, form={"update": update})
     _check(engine, engine.client.send(request))
 

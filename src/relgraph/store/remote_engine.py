@@ -26,12 +26,13 @@ if TYPE_CHECKING:
     from relgraph.store.remote_addresses import Addresses
     from relgraph.store.remote_client import Client
 
-__all__ = ["PENDING", "RemoteEngine"]
+__all__ = ["PENDING", "PREFIXES_TEXT", "RemoteEngine"]
 
 PENDING = NamedNode(ID_NAMESPACE + "graph/pending")
 """The graph that holds a change which is being made; no part of what the store holds."""
 
-_PREFIXES = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+PREFIXES_TEXT = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+"""What a server must be told so that our prefixes need no declaration; others' win over it."""
 _BATCH = 200  # nodes that one request asks for; Virtuoso reads some 5,000 lines at most
 _GRACE = 1.0  # seconds; our own limit is to be the first to strike
 
@@ -117,7 +118,7 @@ class RemoteEngine:
         Raises:
             QueryError, QueryTimeout, StoreError: as `read_reply` and `Client.send`.
         """
-        form = {"query": _PREFIXES + text, **self.union}
+        form = {"query": PREFIXES_TEXT + text, **self.union}
         if time_limit is not None and self.is_virtuoso:
             form["timeout"] = f"{1000 * (time_limit + _GRACE):.0f}"
         is_graph = query_form(text) in {"CONSTRUCT", "DESCRIBE"}

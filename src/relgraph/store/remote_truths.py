@@ -75,8 +75,8 @@ def _compared(text: str) -> Iterator[str]:
     while waiting:
         node = waiting.pop()
         if isinstance(node, dict):
-            variable = node.get("evar", node.get("var"))
-            if variable is not None and _is_truth(node.get("expr")):
+            variable = next((node[name] for name in ("evar", "var") if name in node), None)
+            if "expr" in node and _is_truth(node["expr"]):
                 yield str(variable)
             waiting.extend(node.values())
         elif not isinstance(node, str):  # a term of rdflib's is a string
