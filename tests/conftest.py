@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sysconfig
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import httpx
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-SERVERS = ("oxigraph", "virtuoso")
 _STARTING = 60.0  # seconds; Virtuoso makes its database first, on a busy machine slowly
 _VIRTUOSO = """
 [Database]
@@ -105,10 +105,17 @@ class SparqlServer:
 
     def let_write(self) -> None:
         """Have Virtuoso take updates from anyone, as Oxigraph does."""
+        self._administer('GRANT SPARQL_UPDATE TO "SPARQL";')
+
+    def forbid_writing(self) -> None:
+        """Have Virtuoso take no more updates from those whom it does not know."""
+        self._administer('REVOKE SPARQL_UPDATE FROM "SPARQL";')
+
+    def _administer(self, order: str) -> None:
         if self.name == "virtuoso":
             subprocess.run(
                 ["isql-vt", f"127.0.0.1:{self._ports[1]}", "dba", "dba"],
-                input=b'GRANT SPARQL_UPDATE TO "SPARQL";\n',
+                input=order.encode(),
                 check=True,
                 capture_output=True,
             )
@@ -146,13 +153,15 @@ def _free_port() -> int:
         return int(found.getsockname()[1])
 
 
-def run_server(name: str, folder: Path, *, rows: int = 1_000_000) -> Iterator[SparqlServer]:
-    """Yield a server that runs, and end it; skip the test where it is not installed."""
+@contextmanager
+def _running(name: str, folder: Path, *, rows: int = 1_000_000) -> Iterator[SparqlServer]:
+    """Give a server that runs and takes updates, and end it; skip where it is not installed."""
     if (OXIGRAPH if name == "oxigraph" else VIRTUOSO) is None:
         pytest.skip(f"{name} is not installed; 'make servers' brings it")
     server = SparqlServer(name, folder, rows=rows)
     try:
         server.start()
+        server.let_write()
         yield server
     finally:
         server.kill()
@@ -160,17 +169,31 @@ def run_server(name: str, folder: Path, *, rows: int = 1_000_000) -> Iterator[Sp
 
 @pytest.fixture(scope="session")
 def oxigraph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparqlServer]:
-    yield from run_server("oxigraph", tmp_path_factory.mktemp("oxigraph"))
+    with _running("oxigraph", tmp_path_factory.mktemp("oxigraph")) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")
 def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparqlServer]:
-    for server in run_server("virtuoso", tmp_path_factory.mktemp("virtuoso")):
-        server.let_write()
+    with _running("virtuoso", tmp_path_factory.mktemp("virtuoso")) as server:
         yield server
 
 
-@pytest.fixture(params=SERVERS)
+@pytest.fixture
+def narrow_virtuoso(tmp_path: Path) -> Iterator[SparqlServer]:
+    """Give a Virtuoso that gives no more than 40 rows."""
+    with _running("virtuoso", tmp_path, rows=40) as server:
+        yield server
+
+
+@pytest.fixture(params=["oxigraph", "virtuoso"])
+def own_server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SparqlServer]:
+    """Give each server in turn, for a test that kills it."""
+    with _running(request.param, tmp_path) as server:
+        yield server
+
+
+@pytest.fixture(params=["oxigraph", "virtuoso"])
 def server(request: pytest.FixtureRequest) -> SparqlServer:
     """Give each server in turn, without any graph of relgraph's."""
     running: SparqlServer = request.getfixturevalue(request.param)

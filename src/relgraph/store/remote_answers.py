@@ -20,7 +20,7 @@ from relgraph.store.results import read_table
 from relgraph.store.tokens import keywords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from relgraph.store.remote_client import Reply
 
@@ -28,8 +28,9 @@ __all__ = ["GRAPH_KIND", "TABLE_KIND", "canonical", "query_form", "read_quads", 
 
 TABLE_KIND = "application/sparql-results+json"
 GRAPH_KIND = "application/n-triples"
-_TABLES = frozenset({TABLE_KIND, "application/json"})
-_GRAPHS = frozenset({GRAPH_KIND, "text/plain"})
+_TABLES = (TABLE_KIND, "application/json")
+_GRAPHS = (GRAPH_KIND, "text/plain")
+_GAVE_UP = ("timeout", "timed out", "cancelled")  # by Virtuoso, and by Oxigraph
 _BOOLEAN = term("xsd", "boolean").value
 
 
@@ -97,14 +98,18 @@ def _parsed(reply: Reply, graph: NamedNode, location: str) -> Iterator[Quad]:
 
 def _check(reply: Reply, location: str) -> None:
     said = reply.reason
-    if reply.headers.get("x-sql-state") == "S1TAT" or "S1TAT" in said:
-        raise QueryTimeout(f"{location} gave the query up; narrow it or allow more time")
+    if reply.headers.get("x-sql-state") == "S1TAT":  # Virtuoso's mark of a part of an answer
+        raise _given_up(location)
     if 400 <= reply.status < 500:  # noqa: PLR2004 - HTTP's range of requests that are refused
         if reply.status in {400, 422}:
             raise QueryError(f"{location} cannot answer the query: {said}")
         raise StoreError(f"{location} refuses to be read: {said}")
     if reply.status >= 500:  # noqa: PLR2004 - HTTP's range of servers that fail
-        raise StoreError(f"{location} failed: {said}")
+        raise (
+            _given_up(location)
+            if _tells_of_time(said)
+            else StoreError(f"{location} failed: {said}")
+        )
     if "x-sparql-maxrows" in reply.headers:
         raise QueryError(
             f"{location} gives no more than {reply.headers['x-sparql-maxrows']} rows; add LIMIT,"
@@ -112,10 +117,10 @@ def _check(reply: Reply, location: str) -> None:
         )
 
 
-def _check_kind(reply: Reply, kinds: Iterable[str], location: str) -> None:
+def _check_kind(reply: Reply, kinds: Sequence[str], location: str) -> None:
     if reply.kind not in kinds:
         raise StoreError(
-            f"{location} answered with {reply.kind or 'nothing known'}, not with {min(kinds)};"
+            f"{location} answered with {reply.kind or 'nothing known'}, not with {kinds[0]};"
             " name the address of a SPARQL server"
         )
 
@@ -142,6 +147,14 @@ def _mend(cell: dict[str, Any]) -> None:
 def _broken_off(reply: Reply, location: str) -> QueryError:
     """Return what is said of an answer that begins well and ends in an error's words."""
     end = reply.body.decode("utf-8", "replace").strip().rpartition("\n")[2]
-    if "timeout" in end.lower() or "timed out" in end.lower() or "cancel" in end.lower():
-        return QueryTimeout(f"{location} gave the query up; narrow it or allow more time")
+    if _tells_of_time(end):
+        return _given_up(location)
     return QueryError(f"{location} broke off its answer: {end[-200:] or 'nothing came'}")
+
+
+def _tells_of_time(said: str) -> bool:
+    return any(words in said.lower() for words in _GAVE_UP)
+
+
+def _given_up(location: str) -> QueryTimeout:
+    return QueryTimeout(f"{location} gave the query up; narrow it or allow more time")
