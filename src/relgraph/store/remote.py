@@ -8,7 +8,7 @@ One process writes at a time, as with a folder; nobody but the server's keeper c
 
 from __future__ import annotations
 
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, cast
 
@@ -38,7 +38,7 @@ from relgraph.store.store import Store
 from relgraph.store.updates import update
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from relgraph.model import Cell, Rows, StoredArticle
 
@@ -153,8 +153,18 @@ class RemoteStore(Store):
     def replace_graph(self, graph: str, quads: Iterable[Quad]) -> bool:
         """Put an article's graph in the place of what was there, as the local store does."""
         bundle = tuple(quads)
-        with self._planning(bundle):
+        with self._remote.planning():
+            self._read_shared((*self.quads(graph), *bundle))
             return super().replace_graph(graph, bundle)
+
+    def replace_article(
+        self, article: str, quads: Iterable[Quad], *, former: str | None = None
+    ) -> bool:
+        """Replace an article's graph and keep its history, as the local store does."""
+        bundle = tuple(quads)
+        with self._remote.planning():
+            self._read_shared((*self.quads(article), *bundle))
+            return super().replace_article(article, bundle, former=former)
 
     def replace_graphs(self, graphs: Iterable[tuple[str, Iterable[Quad]]]) -> None:
         """Replace many articles' graphs, one by one: each whole or not at all."""
@@ -163,7 +173,8 @@ class RemoteStore(Store):
 
     def drop_graph(self, graph: str) -> bool:
         """Take a graph away with all that only it supported; return whether it was there."""
-        with self._planning(self.quads(graph)):
+        with self._remote.planning():
+            self._read_shared(self.quads(graph))
             return super().drop_graph(graph)
 
     def revise(
@@ -174,7 +185,8 @@ class RemoteStore(Store):
         """Make graphs hold these quads, in one change, as the local store does."""
         bundles = {graph: tuple(quads) for graph, quads in articles.items()}
         wanted = {graph: tuple(quads) for graph, quads in others.items()}
-        with self._planning(quad for quads in bundles.values() for quad in quads):
+        with self._remote.planning():
+            self._read_shared(quad for quads in bundles.values() for quad in quads)
             for graph, quads in wanted.items():
                 if graph_node(graph) == ACTORS:
                     self._read_changing(quads)
@@ -188,15 +200,17 @@ class RemoteStore(Store):
         self._remote.read_ahead(actors)
         self._remote.read_appearances(actors)
 
-    @contextmanager
-    def _planning(self, quads: Iterable[Quad]) -> Iterator[None]:
-        """Read ahead what is shared of all that quads tell of or point at."""
-        with self._remote.planning():
-            told = (node for quad in quads for node in (quad.subject, quad.object))
-            self._remote.read_ahead(
-                node for node in told if isinstance(node, NamedNode) and "#" not in node.value
-            )
-            yield
+    def _read_shared(self, quads: Iterable[Quad]) -> None:
+        """Read ahead what is shared of all that quads tell of or point at, and near copies."""
+        quads = tuple(quads)
+        prints = (quad.object for quad in quads if quad.predicate == rg("fingerprint"))
+        self._remote.read_pointers(
+            rg("fingerprint"), {each: None for each in prints if isinstance(each, Literal)}
+        )
+        told = (node for quad in quads for node in (quad.subject, quad.object))
+        self._remote.read_ahead(
+            node for node in told if isinstance(node, NamedNode) and "#" not in node.value
+        )
 
     def load(self, source: Path | str | bytes) -> None:
         """Add the graphs of an N-Quads file or text, each article in a change of its own.

@@ -7,7 +7,7 @@ each pattern is a request. What many patterns will ask for can be read ahead, in
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -20,7 +20,7 @@ from relgraph.store.remote_client import Request
 from relgraph.vocabulary import ID_NAMESPACE, PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from relgraph.model import Cell
     from relgraph.store.remote_addresses import Addresses
@@ -28,12 +28,16 @@ if TYPE_CHECKING:
 
 __all__ = ["PENDING", "PREFIXES_TEXT", "RemoteEngine"]
 
+_Node = TypeVar("_Node", NamedNode, Literal)
+
 PENDING = NamedNode(ID_NAMESPACE + "graph/pending")
 """The graph that holds a change which is being made; no part of what the store holds."""
 
 PREFIXES_TEXT = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
 """What a server must be told so that our prefixes need no declaration; others' win over it."""
 _BATCH = 200  # nodes that one request asks for; Virtuoso reads some 5,000 lines at most
+_FIRST = 25  # quads of which one tells already that others point at something
+_APPEARANCE = rg("appearanceOf")
 _GRACE = 1.0  # seconds; our own limit is to be the first to strike
 
 
@@ -55,7 +59,7 @@ class RemoteEngine:
         self._is_planning = False
         self._known: dict[NamedNode, frozenset[Quad]] = {}
         self._ahead: dict[tuple[object, NamedNode], list[Quad]] = {}
-        self._appearing: dict[object, list[Quad]] = {}
+        self._pointing: dict[tuple[object, object], list[Quad]] = {}
 
     # --- what the local engine offers as well ---------------------------------------------------
 
@@ -88,10 +92,29 @@ class RemoteEngine:
             for quad in self._ahead[subject, graph]:
                 if predicate in (None, quad.predicate) and value in (None, quad.object):
                     yield quad
-        elif predicate == rg("appearanceOf") and value in self._appearing and graph is None:
-            yield from self._appearing[value]
+        elif subject is None and graph is None and self._is_planning:
+            yield from self._pointers(predicate, value)
         else:
-            yield from self.select(_pattern(subject, predicate, value, graph))
+            yield from self._paged(_pattern(subject, predicate, value, graph))
+
+    def _pointers(
+        self, predicate: NamedNode | None, value: NamedNode | Literal | None
+    ) -> Iterator[Quad]:
+        """Yield what points at a term, in any graph; an actor's appearances with all they say."""
+        key = (predicate, value)
+        if key not in self._pointing and isinstance(value, NamedNode) and predicate == _APPEARANCE:
+            self.read_appearances([value])
+        if key in self._pointing:
+            yield from self._pointing[key]
+        else:
+            yield from self._paged(_pattern(None, predicate, value, None))
+
+    def _paged(self, pattern: str) -> Iterator[Quad]:
+        """Yield quads, the rest only if it is wanted: often any one will do, of very many."""
+        first = self.select(pattern, limit=_FIRST)
+        yield from first
+        if len(first) == _FIRST:
+            yield from (quad for quad in self.select(pattern) if quad not in first)
 
     def _whole(self, graph: NamedNode | None) -> Iterator[Quad]:
         for one in self.graphs() if graph is None else (graph,):
@@ -132,9 +155,10 @@ class RemoteEngine:
         answer = self.answer(text)
         return answer if isinstance(answer, Rows) else Rows((), ())
 
-    def select(self, pattern: str) -> tuple[Quad, ...]:
-        """Return the quads that a graph pattern binds to ?s, ?p, ?o and ?g."""
-        rows = self.rows(f"SELECT ?s ?p ?o ?g WHERE {{ {pattern} }}")
+    def select(self, pattern: str, *, limit: int | None = None) -> tuple[Quad, ...]:
+        """Return the quads that a graph pattern binds to ?s, ?p, ?o and ?g, so many at most."""
+        end = "" if limit is None else f" LIMIT {limit}"
+        rows = self.rows(f"SELECT ?s ?p ?o ?g WHERE {{ {pattern} }}{end}")
         return canonical(_quad(row) for row in rows.cells)
 
     def graphs(self) -> tuple[NamedNode, ...]:
@@ -178,7 +202,7 @@ class RemoteEngine:
             self._is_planning = False
             self._known.clear()
             self._ahead.clear()
-            self._appearing.clear()
+            self._pointing.clear()
 
     def read_ahead(self, subjects: Iterable[NamedNode]) -> None:
         """Read what the shared graph and that of the known actors hold of many subjects."""
@@ -197,15 +221,25 @@ class RemoteEngine:
     def read_appearances(self, actors: Iterable[NamedNode]) -> None:
         """Read how every article names each of many actors."""
         for batch in _batches([*actors]):
-            self._appearing.update({actor: [] for actor in batch})
+            self._pointing.update({(_APPEARANCE, actor): [] for actor in batch})
             for quad in self.select(
                 f"VALUES ?actor {{ {_listed(batch)} }}"
-                f" GRAPH ?g {{ ?s {rg('appearanceOf')} ?actor ; ?p ?o }}"
+                f" GRAPH ?g {{ ?s {_APPEARANCE} ?actor ; ?p ?o }}"
             ):
                 if isinstance(quad.graph_name, NamedNode):
                     self._ahead.setdefault((quad.subject, quad.graph_name), []).append(quad)
-                if quad.predicate == rg("appearanceOf") and isinstance(quad.object, NamedNode):
-                    self._appearing[quad.object].append(quad)
+                if quad.predicate == _APPEARANCE:
+                    self._pointing[_APPEARANCE, quad.object].append(quad)
+
+    def read_pointers(self, predicate: NamedNode, values: Iterable[Literal]) -> None:
+        """Read which nodes have one of many values, in any graph."""
+        for batch in _batches([*values]):
+            self._pointing.update({(predicate, value): [] for value in batch})
+            for quad in self.select(
+                f"VALUES ?o {{ {_listed(batch)} }} GRAPH ?g {{ ?s {predicate} ?o }}"
+                f" BIND({predicate} AS ?p)"
+            ):
+                self._pointing[predicate, quad.object].append(quad)
 
 
 def _pattern(
@@ -223,11 +257,11 @@ def _pattern(
     return f"GRAPH {terms['g']} {{ {terms['s']} {terms['p']} {terms['o']} }} {bound}"
 
 
-def _listed(nodes: Collection[NamedNode]) -> str:
+def _listed(nodes: Iterable[NamedNode | Literal]) -> str:
     return " ".join(str(node) for node in nodes)
 
 
-def _batches(nodes: list[NamedNode]) -> Iterator[list[NamedNode]]:
+def _batches(nodes: list[_Node]) -> Iterator[list[_Node]]:
     for start in range(0, len(nodes), _BATCH):
         yield nodes[start : start + _BATCH]
 
