@@ -8,6 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pyoxigraph import NamedNode, Quad
 
 from relgraph.errors import QueryError, QueryTimeout, RelgraphError, StoreError
 from relgraph.store import Store, open_for_reading, open_store
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from pyoxigraph import Quad
     from tests.conftest import SparqlServer
 
     Make = Callable[..., tuple[str, tuple[Quad, ...]]]
@@ -236,6 +236,36 @@ def test_a_server_without_a_union_of_its_graphs_is_told(scripted: Scripted) -> N
 
     with pytest.raises(StoreError, match="does not show its named graphs as one"):
         open_for_reading(scripted.root)
+
+
+NOTHING = ("", 404, "text/plain")
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        # The change is written down, its first update refused, and what was written down forgotten.
+        ([("", 200), ("no such thing", 400), ("", 200)], r"refuses the change: no such thing$"),
+        # The server fails at the update: it may have made a part.
+        ([("", 200), ("disk full", 500)], "disk full; what is left of the change is made when"),
+        # It fails after that.
+        ([("", 200), ("", 200), ("disk full", 500)], "disk full; what is left of the change"),
+    ],
+)
+def test_what_stands_after_a_failed_change_is_told(
+    scripted: Scripted, answers: list[tuple[str, int]], told: str
+) -> None:
+    """A server that is not known to make a request whole."""
+    scripted.answers.append((200, TABLE, VERSION.encode(), {}))
+    scripted.will(*NOTHING)  # nothing is pending
+    scripted.will(*NOTHING)  # the graph is not there
+    for body, status in answers:
+        scripted.will(body, status, "text/plain")
+    graph = NamedNode(ONTOLOGY_GRAPH)
+    with open_store(scripted.root) as store, pytest.raises(StoreError, match=told):
+        store.put_graph(ONTOLOGY_GRAPH, [Quad(graph, graph, graph, graph)])
+
+    assert len(scripted.asked) == 3 + len(answers)
 
 
 def test_blank_nodes_in_our_graphs_are_told(scripted: Scripted) -> None:

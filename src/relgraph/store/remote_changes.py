@@ -58,6 +58,8 @@ def apply(engine: RemoteEngine, change: Change) -> None:
     except _RefusedError:
         send(engine, _FORGET)  # nothing has changed
         raise
+    except StoreError as error:
+        raise _unfinished(error) from error
     _carry_out(engine, updates[1:])
 
 
@@ -86,9 +88,11 @@ def _carry_out(engine: RemoteEngine, updates: Sequence[str]) -> None:
         for update in (*updates, _FORGET):
             send(engine, update)
     except StoreError as error:
-        raise StoreError(
-            f"{error}; the change is made in part, and the rest when the store is next written"
-        ) from error
+        raise _unfinished(error) from error
+
+
+def _unfinished(error: StoreError) -> StoreError:
+    return StoreError(f"{error}; what is left of the change is made when the store is next written")
 
 
 def _updates(change: Change) -> Iterator[str]:
