@@ -32,7 +32,7 @@ def open_store(location: str | Path, *, must_exist: bool = False) -> Store:
             server cannot be reached or written.
     """
     if is_address(location):
-        from relgraph.store.remote import open_remote
+        from relgraph.store.remote_opening import open_remote
 
         return open_remote(str(location), must_exist=must_exist)
     path = Path(location)
@@ -55,7 +55,7 @@ def has_store(location: str) -> bool:
         StoreError: the server that is to hold it cannot be reached.
     """
     if is_address(location):
-        from relgraph.store.remote import has_remote
+        from relgraph.store.remote_opening import has_remote
 
         return has_remote(location)
     try:
@@ -72,7 +72,7 @@ def open_for_reading(location: str | Path) -> Store:
             version made it; or the server cannot be reached.
     """
     if is_address(location):
-        from relgraph.store.remote import open_remote
+        from relgraph.store.remote_opening import open_remote
 
         return open_remote(str(location), read_only=True)
     path = Path(location)
