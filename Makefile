@@ -11,7 +11,7 @@ STORE := demo/relgraph.db
 PAGE := demo/relgraph.html
 
 .DEFAULT_GOAL := help
-.PHONY: help .venv dev demo test lint types imports tests chromium bench lock sample wheel clean distclean
+.PHONY: help .venv dev demo test lint types imports tests chromium servers bench lock sample wheel clean distclean
 
 help: ## list the targets
 	@grep -hE '^[a-z.-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -45,6 +45,16 @@ chromium:
 	        apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
 	    else echo "no chromium here: the browser tests will be skipped; install it to run them" >&2; fi
 
+# The store is tested against two real servers: oxigraph, a Python package among those of `dev`, and
+# Debian's virtuoso, which is installed as chromium is. The tests start and end them.
+servers: dev
+	@command -v virtuoso-t >/dev/null \
+	    || if command -v apt-get >/dev/null && test "$$(id -u)" = 0; then \
+	        export DEBIAN_FRONTEND=noninteractive; \
+	        apt-get update -qq && apt-get install -y -qq --no-install-recommends \
+	            virtuoso-opensource-7-bin >/dev/null; \
+	    else echo "no virtuoso here: its tests will be skipped; install it to run them" >&2; fi
+
 # --- what there is to see -------------------------------------------------------------------
 
 demo: .venv ## import the sample articles, ask a question, draw the page
@@ -58,7 +68,7 @@ demo: .venv ## import the sample articles, ask a question, draw the page
 
 # --- whether all is well --------------------------------------------------------------------
 
-test: dev chromium ## run the whole suite: lint, types, import rules, tests with coverage
+test: dev chromium servers ## run the whole suite: lint, types, import rules, tests with coverage
 	@$(MAKE) --no-print-directory lint types imports tests
 
 lint: dev

@@ -1,6 +1,47 @@
-"""The one option that tests share: writing golden files anew."""
+"""What tests of several rooms share: writing golden files anew, and two real SPARQL servers."""
 
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sysconfig
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import httpx
 import pytest
+
+from relgraph.vocabulary import ID_NAMESPACE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_STARTING = 60.0  # seconds; Virtuoso makes its database first, on a busy machine slowly
+_VIRTUOSO = """
+[Database]
+DatabaseFile = virtuoso.db
+ErrorLogFile = virtuoso.log
+LockFile = virtuoso.lck
+TransactionFile = virtuoso.trx
+xa_persistent_file = virtuoso.pxa
+[TempDatabase]
+DatabaseFile = temporary.db
+TransactionFile = temporary.trx
+[Parameters]
+ServerPort = 127.0.0.1:{sql}
+DisableUnixSocket = 1
+NumberOfBuffers = 10000
+MaxDirtyBuffers = 6000
+[HTTPServer]
+ServerPort = 127.0.0.1:{http}
+ServerRoot = .
+ServerThreads = 5
+[SPARQL]
+ResultSetMaxRows = {rows}
+"""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -16,3 +57,145 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """Tell whether golden files are to be written anew."""
     return bool(request.config.getoption("--update-golden"))
+
+
+class SparqlServer:
+    """A SPARQL server on 127.0.0.1, in a folder of its own; ended by its id."""
+
+    def __init__(self, name: str, folder: Path, *, rows: int = 1_000_000) -> None:
+        self.name = name
+        self._folder = folder
+        self._rows = rows
+        self._ports = (_free_port(), _free_port())
+        self.root = f"http://127.0.0.1:{self._ports[0]}"
+        self.address = self.root if name == "oxigraph" else f"{self.root}/sparql"
+        self.update = f"{self.root}/update" if name == "oxigraph" else self.address
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it, on what it held before, and wait until it answers."""
+        (self._folder / "virtuoso.lck").unlink(missing_ok=True)  # left behind by a killed one
+        self._process = subprocess.Popen(
+            self._command(),
+            cwd=self._folder,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        deadline = time.monotonic() + _STARTING
+        while not self._answers():
+            assert time.monotonic() < deadline, f"{self.name} does not answer"
+            assert self._process.poll() is None, f"{self.name} ended"
+            time.sleep(0.1)
+
+    def _command(self) -> list[str]:
+        http, sql = self._ports
+        if self.name == "oxigraph":
+            bound = f"127.0.0.1:{http}"
+            return [OXIGRAPH or "", "serve", "--location", "graph", "--bind", bound]
+        settings = _VIRTUOSO.format(http=http, sql=sql, rows=self._rows)
+        (self._folder / "virtuoso.ini").write_text(settings, encoding="utf-8")
+        return [VIRTUOSO or "", "+foreground", "+configfile", "virtuoso.ini"]
+
+    def _answers(self) -> bool:
+        try:
+            httpx.get(self.address, timeout=5)
+        except httpx.TransportError:
+            return False
+        return True
+
+    def let_write(self) -> None:
+        """Have Virtuoso take updates from anyone, as Oxigraph does."""
+        self._administer('GRANT SPARQL_UPDATE TO "SPARQL";')
+
+    def forbid_writing(self) -> None:
+        """Have Virtuoso take no more updates from those whom it does not know."""
+        self._administer('REVOKE SPARQL_UPDATE FROM "SPARQL";')
+
+    def _administer(self, order: str) -> None:
+        if self.name == "virtuoso":
+            subprocess.run(
+                ["isql-vt", f"127.0.0.1:{self._ports[1]}", "dba", "dba"],
+                input=order.encode(),
+                check=True,
+                capture_output=True,
+            )
+
+    def kill(self) -> None:
+        """End it in the middle of whatever it does; ending it twice is harmless."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+
+    def change(self, update: str) -> None:
+        """Send it an update behind the back of relgraph."""
+        httpx.post(self.update, data={"update": update}, timeout=60).raise_for_status()
+
+    def clear(self) -> None:
+        """Take relgraph's graphs away."""
+        query = (
+            "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o }"
+            f' FILTER(STRSTARTS(STR(?g), "{ID_NAMESPACE}")) }}'
+        )
+        place = f"{self.root}/query" if self.name == "oxigraph" else self.address
+        reply = httpx.post(place, data={"query": query}, headers={"accept": "text/csv"}, timeout=60)
+        for name in reply.text.replace('"', "").split()[1:]:
+            self.change(f"DROP SILENT GRAPH <{name}>")
+
+
+OXIGRAPH = shutil.which("oxigraph", path=sysconfig.get_path("scripts"))
+VIRTUOSO = shutil.which("virtuoso-t")
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+@contextmanager
+def _running(name: str, folder: Path, *, rows: int = 1_000_000) -> Iterator[SparqlServer]:
+    """Give a server that runs and takes updates, and end it; skip where it is not installed."""
+    if (OXIGRAPH if name == "oxigraph" else VIRTUOSO) is None:
+        pytest.skip(f"{name} is not installed; 'make servers' brings it")
+    server = SparqlServer(name, folder, rows=rows)
+    try:
+        server.start()
+        server.let_write()
+        yield server
+    finally:
+        server.kill()
+
+
+@pytest.fixture(scope="session")
+def oxigraph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparqlServer]:
+    with _running("oxigraph", tmp_path_factory.mktemp("oxigraph")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparqlServer]:
+    with _running("virtuoso", tmp_path_factory.mktemp("virtuoso")) as server:
+        yield server
+
+
+@pytest.fixture
+def narrow_virtuoso(tmp_path: Path) -> Iterator[SparqlServer]:
+    """Give a Virtuoso that gives no more than 40 rows."""
+    with _running("virtuoso", tmp_path, rows=40) as server:
+        yield server
+
+
+@pytest.fixture(params=["oxigraph", "virtuoso"])
+def own_server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SparqlServer]:
+    """Give each server in turn, for a test that kills it."""
+    with _running(request.param, tmp_path) as server:
+        yield server
+
+
+@pytest.fixture(params=["oxigraph", "virtuoso"])
+def server(request: pytest.FixtureRequest) -> SparqlServer:
+    """Give each server in turn, without any graph of relgraph's."""
+    running: SparqlServer = request.getfixturevalue(request.param)
+    running.clear()
+    return running

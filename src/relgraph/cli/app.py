@@ -57,7 +57,7 @@ relgraph view -o article.html
     show_default=True,
     envvar="RELGRAPH_STORE",
     show_envvar=True,
-    help="The folder of the graph.",
+    help="The folder of the graph, or the http address of a SPARQL server.",
 )
 @click.version_option(__version__, prog_name="relgraph")
 @click.pass_context

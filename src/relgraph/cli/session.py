@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relgraph.vocabulary import REVIEWED_GRAPH
@@ -27,11 +26,14 @@ class Session:
 
     @property
     def has_store(self) -> bool:
-        """Whether there is a store, or something else in its place."""
-        try:
-            return Path(self.location).exists()
-        except OSError:  # opening it tells what is wrong with the place
-            return True
+        """Whether there is a store, or something else in its place.
+
+        Raises:
+            StoreError: the server that is to hold it cannot be reached.
+        """
+        from relgraph.store import has_store
+
+        return has_store(self.location)
 
     @contextmanager
     def reading(self) -> Iterator[Store]:
@@ -74,10 +76,12 @@ class Session:
     def new_or_kept_store(self) -> Iterator[Store]:
         """Open the store to write, and take it away again if it is new and got nothing.
 
+        On a server it stays: one quad, which says that relgraph may write there.
+
         Raises:
             StoreError: another process holds it, or it is another version's.
         """
-        was_there = self.has_store
+        was_there = "://" in self.location or self.has_store
         is_kept = was_there
         try:
             with self.store(must_exist=False) as store:

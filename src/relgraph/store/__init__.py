@@ -1,6 +1,6 @@
-"""The graph on disk: written whole or not at all, read by SPARQL, checked against its words."""
+"""The graph on disk or on a server: written whole, read by SPARQL, checked against its words."""
 
-from relgraph.store.opening import open_for_reading, open_snapshot, open_store
+from relgraph.store.opening import has_store, open_for_reading, open_snapshot, open_store
 from relgraph.store.reports import Fault, ValidationReport, VerificationReport
 from relgraph.store.store import Store
 from relgraph.store.validation import validate
@@ -11,6 +11,7 @@ __all__ = [
     "Store",
     "ValidationReport",
     "VerificationReport",
+    "has_store",
     "open_for_reading",
     "open_snapshot",
     "open_store",

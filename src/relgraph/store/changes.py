@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Store
 
-__all__ = ["Change", "apply", "plan_replacement", "plan_revision"]
+__all__ = ["Change", "apply", "graph_blocks", "plan_replacement", "plan_revision"]
 
 _BULK = 20_000  # quads from which bulk loading, which writes files of its own, is the faster
 
@@ -229,13 +229,14 @@ def _update_text(change: Change) -> str:
     """Return a SPARQL update; terms are written as N-Triples, which SPARQL reads alike."""
     steps = [f"DROP SILENT GRAPH {graph}" for graph in change.drops]
     if change.deletes:
-        steps.insert(0, f"DELETE DATA {{\n{_graph_blocks(change.deletes)}}}")
+        steps.insert(0, f"DELETE DATA {{\n{graph_blocks(change.deletes)}}}")
     if change.inserts:
-        steps.append(f"INSERT DATA {{\n{_graph_blocks(change.inserts)}}}")
+        steps.append(f"INSERT DATA {{\n{graph_blocks(change.inserts)}}}")
     return " ;\n".join(steps)
 
 
-def _graph_blocks(quads: Iterable[Quad]) -> str:
+def graph_blocks(quads: Iterable[Quad]) -> str:
+    """Return quads as SPARQL's INSERT DATA and DELETE DATA take them."""
     blocks = []
     ordered = sorted(quads, key=lambda quad: (str(quad.graph_name), str(quad)))
     for graph, group in groupby(ordered, key=lambda quad: quad.graph_name):

@@ -12,23 +12,29 @@ from pyoxigraph import Store as Engine
 
 from relgraph.errors import StoreError
 from relgraph.store.names import FORMAT, FORMAT_VERSION, rg, term
+from relgraph.store.remote_addresses import is_address
 from relgraph.store.snapshots import clear_snapshots
 from relgraph.store.store import Store
 
-__all__ = ["open_for_reading", "open_snapshot", "open_store"]
+__all__ = ["has_store", "open_for_reading", "open_snapshot", "open_store"]
 
 
 def open_store(location: str | Path, *, must_exist: bool = False) -> Store:
-    """Open the store in a folder, and make it where there is none.
+    """Open the store in a folder or on a SPARQL server, and make it where there is none.
 
     Args:
-        location: the folder.
+        location: the folder, or the server's http address.
         must_exist: whether a missing store is an error.
 
     Raises:
         StoreError: the location is a file or a folder of something else, is missing though it
-            must exist, is held by another process, or was made by a newer version.
+            must exist, is held by another process, or was made by a newer version; or the
+            server cannot be reached or written.
     """
+    if is_address(location):
+        from relgraph.store.remote_opening import open_remote
+
+        return open_remote(str(location), must_exist=must_exist)
     path = Path(location)
     is_new = _is_free(path)
     if is_new and must_exist:
@@ -42,13 +48,33 @@ def open_store(location: str | Path, *, must_exist: bool = False) -> Store:
     return Store(engine, path)
 
 
+def has_store(location: str) -> bool:
+    """Tell whether there is a store at a location, or something else in its place.
+
+    Raises:
+        StoreError: the server that is to hold it cannot be reached.
+    """
+    if is_address(location):
+        from relgraph.store.remote_opening import has_remote
+
+        return has_remote(location)
+    try:
+        return Path(location).exists()
+    except OSError:  # opening it tells what is wrong with the place
+        return True
+
+
 def open_for_reading(location: str | Path) -> Store:
     """Open a store to read only: many processes may at a time, but none while another writes.
 
     Raises:
         StoreError: there is no store at the location, another process writes it, or a newer
-            version made it.
+            version made it; or the server cannot be reached.
     """
+    if is_address(location):
+        from relgraph.store.remote_opening import open_remote
+
+        return open_remote(str(location), read_only=True)
     path = Path(location)
     if _is_free(path):
         raise StoreError(f"no graph at {path}; 'relgraph import' makes one")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
     from pyoxigraph import QuerySolutions
 
-__all__ = ["read_answer", "write_answer"]
+__all__ = ["read_answer", "read_table", "write_answer"]
 
 LARGEST_ANSWER = 1 << 29
 """Bytes of SPARQL JSON or N-Triples: some two million rows, and 5 GB once they are Rows."""
@@ -59,7 +59,11 @@ def read_answer(written: bytes) -> Rows | bool | str:
     if written.startswith(_GRAPH):
         lines = set(written[1:].decode("utf-8").split("\n")) - {""}
         return "".join(f"{line}\n" for line in sorted(lines))
-    told = json.loads(written[1:])
+    return read_table(json.loads(written[1:]))
+
+
+def read_table(told: dict[str, Any]) -> Rows | bool:
+    """Return the rows or the truth that SPARQL JSON tells, once it is read."""
     if "boolean" in told:
         return bool(told["boolean"])
     columns = tuple(told["head"]["vars"])
