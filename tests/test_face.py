@@ -5,7 +5,19 @@ import pytest
 
 import relgraph
 
-HEAVY = ["click", "networkx", "pandas", "pyoxigraph", "pyshacl", "pyvis", "rdflib", "rich", "spacy"]
+HEAVY = [
+    "click",
+    "networkx",
+    "onnxruntime",
+    "pandas",
+    "pyoxigraph",
+    "pyshacl",
+    "pyvis",
+    "rdflib",
+    "rich",
+    "spacy",
+    "tokenizers",
+]
 
 
 FORMATS = ["docx", "feedparser", "lxml", "markdown_it", "pypdf", "trafilatura", "urllib3", "yaml"]

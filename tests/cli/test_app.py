@@ -16,6 +16,7 @@ from relgraph.errors import StoreError
 HEAVY = [
     "networkx",
     "numpy",
+    "onnxruntime",
     "pandas",
     "pyoxigraph",
     "pyshacl",
@@ -24,6 +25,7 @@ HEAVY = [
     "rich",
     "spacy",
     "starlette",
+    "tokenizers",
 ]
 
 

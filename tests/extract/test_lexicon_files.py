@@ -18,7 +18,17 @@ if TYPE_CHECKING:
 NOT_FRAMES = {"operators.toml", "contexts.toml", "descriptions.toml", "homonyms.toml"}
 KEYS = {
     *("id", "pos", "triggers", "source", "target", "topic", "object"),
-    *("two_way", "joint", "weak", "infinitive", "negated", "modality", "stance", "example", "expect"),
+    *(
+        "two_way",
+        "joint",
+        "weak",
+        "infinitive",
+        "negated",
+        "modality",
+        "stance",
+        "example",
+        "expect",
+    ),
 }
 FLOOR = 3700
 """Nine tenths of the triggers that stood when it was pinned; lowering it needs a word why."""
