@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from relgraph.annotate.names import head_of, tokens_within
+from relgraph.annotate.unlisted import unlisted_person
 from relgraph.knowledge import FormKind, fold
-from relgraph.model import Actor, ActorKind, Mention, Party, Sentence, Span
+from relgraph.model import Mention, Party, Sentence, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
     from relgraph.annotate.descriptions import Descriptions
     from relgraph.knowledge import Registry
+    from relgraph.model import Actor
 
 __all__ = ["PersonFinder"]
 
 _REACH = 9  # tokens to look for a title and a state on either side of a name
 _FULL, _SURNAME = 0.95, 0.9  # set by hand until measured precision replaces them
-_SLUG = re.compile(r"[^a-z0-9]+")
 _ANY_OFFICE = frozenset("general gen. mr. mr mrs. ms. dr. secretary leader admiral marshal".split())
 _PARTICLES = frozenset("von van der den de del della di da dos du la le al el bin ben ibn".split())
 _STOP_LEFT = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
@@ -181,9 +181,7 @@ class PersonFinder:
 
 
 def _person(words: list[str], principal: Actor | None) -> Party:
-    name = " ".join(words)
-    slug = _SLUG.sub("-", fold(name)).strip("-") or "unnamed"
-    return Party(Actor(f"person/{slug}", ActorKind.PERSON, name, name), principal)
+    return Party(unlisted_person(" ".join(words)), principal)
 
 
 def _name_runs(sentence: Sentence, titles: Iterable[str]) -> Iterator[list[int]]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from relgraph.knowledge import fold
-from relgraph.model import Actor, ActorKind, Mention, Party, Span
+from relgraph.annotate.unlisted import nation_of, unlisted_organisation
+from relgraph.model import ActorKind, Mention, Party, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,7 +20,6 @@ __all__ = ["find_phrases"]
 
 _MODIFIERS = ("amod", "compound", "nmod", "nummod", "poss")
 _ACTING = frozenset({ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.PLACE})
-_SLUG = re.compile(r"[^a-z0-9]+")
 _HELD = 0.85  # that counterparts hold the same office; by hand until measured
 _CERTAINTY = 0.95  # of the step from modifier to phrase; by hand until measured
 
@@ -209,8 +207,7 @@ def _organ(tree: Tree, index: int, owner: Party, registry: Registry) -> Party:
 
     "South Korea's military" is the same one, and goes by the same name.
     """
-    entry = registry.entries.get(owner.actor.id)
-    nation = next(iter(entry.adjectives), owner.actor.name) if entry else owner.actor.name
+    nation = nation_of(owner.actor, registry)
     own = {form.casefold() for form in (*owner.actor.name.split(), *nation.split())}
     words = [
         tree[place].text
@@ -218,7 +215,7 @@ def _organ(tree: Tree, index: int, owner: Party, registry: Registry) -> Party:
         if tree[place].text.casefold() not in own and not _means(tree[place].text, owner, registry)
     ]
     noun = tree[index].lemma if tree[index].tag == "NNS" else tree[index].text
-    return Party(_organisation(" ".join([nation, *words, noun])), owner.principal)
+    return Party(unlisted_organisation(" ".join([nation, *words, noun])), owner.principal)
 
 
 def _firm(tree: Tree, index: int, owner: Party) -> Party:
@@ -230,12 +227,7 @@ def _firm(tree: Tree, index: int, owner: Party) -> Party:
     ]
     start = next(each for each in inside if set(range(each, index + 1)) <= set(inside))
     name = _text(tree, start, index)
-    return Party(_organisation(name), owner.principal)
-
-
-def _organisation(name: str) -> Actor:
-    slug = _SLUG.sub("-", fold(name)).strip("-")
-    return Actor(f"org/{slug}", ActorKind.ORGANISATION, name, name)
+    return Party(unlisted_organisation(name), owner.principal)
 
 
 def _text(tree: Tree, first: int, last: int) -> str:
