@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from relgraph.annotate.bodies import BodyFinder
 from relgraph.annotate.coreference import resolve_references
 from relgraph.annotate.dates import find_dates
 from relgraph.annotate.descriptions import Descriptions, load_descriptions
@@ -103,6 +104,7 @@ class _Reading:
         self._on = _reading_date(article)
         self._matches: tuple[Match, ...] = tuple(annotator.gazetteer.find(article.text))
         self._meanings = Meanings(article.text, self._matches, annotator.registry, self._on)
+        self._bodies = BodyFinder(annotator.registry, annotator.descriptions)
         self._discourse = Discourse(annotator.registry)
         self._persons = PersonFinder(
             annotator.registry,
@@ -121,6 +123,7 @@ class _Reading:
         named = [each for each in named if not self._persons.overrules(each, sentence, clear)]
         by_head = {mention.head: mention for mention in named}
         named += find_shortened(sentence, by_head, self._meanings, words.joint)
+        named = self._bodies.join(tree, named)
         named += self._persons.find(sentence, named)
         known = {mention.head: mention for mention in named}
         known |= {

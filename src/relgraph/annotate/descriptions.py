@@ -36,6 +36,9 @@ class Descriptions:
     paired: frozenset[str]
     constitutions: frozenset[str]
     acted_on: frozenset[str]
+    bodies: frozenset[str]
+    independent: frozenset[str]
+    not_bodies: frozenset[str]
 
 
 @cache
@@ -67,4 +70,7 @@ def load_descriptions() -> Descriptions:
         paired=frozenset(told["paired"]["nouns"]),
         constitutions=frozenset(told["constitutions"]["words"]),
         acted_on=frozenset(told["acted_on"]["verbs"]),
+        bodies=frozenset(told["bodies"]["nouns"]),
+        independent=frozenset(told["bodies"]["independent"]),
+        not_bodies=frozenset(told["bodies"]["not_bodies"]),
     )
