@@ -54,6 +54,7 @@ def test_an_unlisted_organisation_acts_for_the_state_in_its_name(
         "Committee for the Liberation of Togo",
         "Free Syrian Council",
         "Movement for Justice and Democracy",
+        "People's Front for the Liberation of Azania",
     ],
 )
 def test_those_who_fight_a_state_do_not_act_for_it(annotated: Annotated, name: str) -> None:
@@ -102,3 +103,21 @@ def test_a_name_within_no_organisations_name_stands(
 ) -> None:
     """Where no one state's body is named the states are meant, as before."""
     assert mention in mentioned(text)
+
+
+@pytest.mark.parametrize("words", ["The committee", "The Committee"])
+def test_its_noun_alone_means_an_organisation_spoken_of(mentioned: Mentioned, words: str) -> None:
+    """The sentence after its name says what kind of body it is, with a capital or without."""
+    found = mentioned(
+        "The Ceasefire Committee met the Chadian Relief Council.", f"{words} thanked Chad."
+    )
+
+    assert (words.split()[1], "Ceasefire Committee") in found
+
+
+@pytest.mark.parametrize("words", ["A Committee", "The Ethics Committee", "The board"])
+def test_another_body_is_not_the_one_spoken_of(mentioned: Mentioned, words: str) -> None:
+    """Only "the" says that it is known, and only its own noun says which it is."""
+    found = mentioned("The Ceasefire Committee met.", f"{words} thanked Chad.")
+
+    assert [actor for _, actor in found].count("Ceasefire Committee") == 1

@@ -27,7 +27,7 @@ def name_around(
     that are known: "Israeli forces" with a capital are no organisation.
     """
     noun = tree[index]
-    if index in known or noun.pos != "PROPN" or not _is_capital(noun):
+    if index in known or noun.pos not in {"PROPN", "NOUN"} or not _is_capital(noun):
         return []
     if noun.text.lower() not in descriptions.bodies:
         return []

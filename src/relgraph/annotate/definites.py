@@ -47,13 +47,41 @@ def _singular(
     discourse: Discourse,
     descriptions: Descriptions,
 ) -> Resolution:
+    if token.pos == "PROPN" and token.text.lower() in descriptions.bodies:
+        return _in_short(tree, token, known, discourse, descriptions)
     if token.pos != "NOUN":
         return None
     if token.tag == "NN" and token.lemma in _OTHERS:
         return _other(tree, token, known, discourse)
     if not has_owner(tree, token.index) and _is_the_same(tree, token.index, known, descriptions):
-        return _of_kind(tree, token, discourse, descriptions)
+        return _by_name(tree, token, discourse, descriptions) or _of_kind(
+            tree, token, discourse, descriptions
+        )
     return None
+
+
+def _in_short(
+    tree: Tree,
+    token: Token,
+    known: Mapping[int, Mention],
+    discourse: Discourse,
+    descriptions: Descriptions,
+) -> Resolution:
+    """Return whom "the Council" means, with a capital and no other word of its name."""
+    alone = {tree[child].dep for child in tree.children(token.index)} <= {"det", "case"}
+    if token.tag != "NNP" or not alone or not _is_the_same(tree, token.index, known, descriptions):
+        return None
+    return _by_name(tree, token, discourse, descriptions)
+
+
+def _by_name(
+    tree: Tree, token: Token, discourse: Discourse, descriptions: Descriptions
+) -> Resolution:
+    """Return the last organisation with the noun in its name: "the committee"."""
+    word = token.text.lower()
+    if word not in descriptions.bodies:
+        return None
+    return _last(tree, token, discourse, ActorKind.ORGANISATION, word)
 
 
 def _of_kind(
