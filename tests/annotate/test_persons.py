@@ -184,3 +184,19 @@ def test_an_office_without_a_state_is_of_the_state_spoken_of(
 ) -> None:
     """A paper says once whose ministers it writes of."""
     assert ("Kari Nordmannsen", "Kari Nordmannsen", principal) in people(annotated(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Castlereagh, the British foreign secretary, refused.", ("Castlereagh", "GBR")),
+        ("Litvinov, the Soviet foreign minister, refused.", ("Maxim Litvinov", "SUN")),
+    ],
+)
+def test_an_office_after_a_bare_surname_introduces_its_bearer(
+    annotated: Annotated, text: str, person: tuple[str, str]
+) -> None:
+    """Else the office is taken for whoever held it on the day, who is somebody else."""
+    found = people(annotated(text, on=date(1938, 3, 1)))
+
+    assert {(name, state) for _, name, state in found} == {person}

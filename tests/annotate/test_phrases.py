@@ -36,6 +36,8 @@ Mentioned: TypeAlias = "Callable[..., list[tuple[str, str]]]"
             "Norwegian foreign ministry Swedish foreign ministry",
         ),
         ("The Kenyan president, a poet, met Chile.", "Kenyan president", "William Ruto"),
+        ("The regime in Asmara met Chile.", "regime in Asmara", "ERI"),
+        ("The diplomats in Asmara met Chile.", "Asmara", "ERI"),
         ("Kenya's army fired rockets.", "Kenya's army", "Kenyan army"),
     ],
 )

@@ -20,6 +20,7 @@ class Descriptions:
     """Sets of lemmas, each of which describes an actor in its own way; the file explains each."""
 
     state_nouns: frozenset[str]
+    seated: frozenset[str]
     organ_nouns: frozenset[str]
     firm_nouns: frozenset[str]
     role_nouns: frozenset[str]
@@ -52,6 +53,7 @@ def load_descriptions() -> Descriptions:
         told = tomllib.load(file)
     return Descriptions(
         state_nouns=frozenset(told["state_nouns"]),
+        seated=frozenset(told["seated"]),
         organ_nouns=frozenset(told["organ_nouns"]),
         firm_nouns=frozenset(told["firm_nouns"]),
         role_nouns=frozenset(told["role_nouns"]),

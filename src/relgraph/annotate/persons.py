@@ -11,7 +11,7 @@ from relgraph.knowledge import FormKind, fold
 from relgraph.model import Mention, Party, Sentence, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
     from datetime import date
 
     from relgraph.annotate.descriptions import Descriptions
@@ -72,8 +72,11 @@ class PersonFinder:
         self, sentence: Sentence, run: list[int], named: Sequence[Mention]
     ) -> Iterator[Mention]:
         words = [sentence.tokens[index].text for index in run]
-        title = _title_before(sentence, run[0], self.descriptions.titles)
-        is_person = any(sentence.tokens[index].entity == "PERSON" for index in run)
+        after = _title_after(sentence, run[-1], self.descriptions.role_nouns)
+        title = _title_before(sentence, run[0], self.descriptions.titles) or after
+        is_person = any(sentence.tokens[index].entity == "PERSON" for index in run) or (
+            len(run) == 1 and bool(after)
+        )
         known = self._known(words, title) or (self._serving(words) if is_person else None)
         is_name = len(run) > 1 or (title and sentence.tokens[run[0]].tag == "NNP")
         if known is None and is_person and is_name:
@@ -206,6 +209,14 @@ def _name_runs(sentence: Sentence, titles: Iterable[str]) -> Iterator[list[int]]
 def _title_before(sentence: Sentence, first: int, titles: Iterable[str]) -> str:
     before = sentence.tokens[first - 1].text.lower() if first else ""
     return before if before in titles else ""
+
+
+def _title_after(sentence: Sentence, last: int, role_nouns: Container[str]) -> str:
+    """Return the office in apposition to a name: "minister" of "Litvinov, its minister"."""
+    for token in sentence.tokens[last + 1 :]:
+        if token.head == last and token.dep == "appos" and token.lemma in role_nouns:
+            return token.lemma
+    return ""
 
 
 def _words_before(sentence: Sentence, first: int, descriptions: Descriptions) -> set[int]:

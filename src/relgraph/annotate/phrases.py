@@ -55,7 +55,7 @@ def find_phrases(
             span = _phrase_span(tree, token.index, [])
             yield Mention(span, token.index, person.parties, "person", person.confidence)
             continue
-        owners = _owners(tree, token.index, by_head) if kind else []
+        owners = _owners(tree, token.index, by_head, descriptions) if kind else []
         if not owners:
             continue
         parties = tuple(
@@ -102,14 +102,17 @@ def _compound_lemma(tree: Tree, index: int) -> str:
     return " ".join(lemmas[-2:])
 
 
-def _owners(tree: Tree, index: int, by_head: Mapping[int, Mention]) -> list[Mention]:
+def _owners(
+    tree: Tree, index: int, by_head: Mapping[int, Mention], descriptions: Descriptions
+) -> list[Mention]:
     """Return the mentions of those that the noun belongs to, all of a coordination together."""
     modifiers = [
         each for each in _MODIFIERS if each != "poss" or tree[index].lemma != "counterpart"
     ]
     places = tree.children(index, *modifiers)
+    owning = {"of", "for", "in"} if tree[index].lemma in descriptions.seated else {"of", "for"}
     for preposition in tree.children(index, "prep"):
-        if tree[preposition].lemma in {"of", "for"}:
+        if tree[preposition].lemma in owning:
             places += tree.children(preposition, "pobj")
     found: list[Mention] = []
     for place in places:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from relgraph.model import Mention, Party, Token
     from relgraph.model.tree import Tree
 
-__all__ = ["resolve_pronoun"]
+__all__ = ["is_first_person", "resolve_pronoun"]
 
 _HE = frozenset("he him his she her hers".split())
 _IT = frozenset("it its".split())
@@ -41,7 +41,7 @@ def resolve_pronoun(
     if token.pos not in {"PRON", "DET"}:
         return None
     word = token.text.lower()
-    if word in _WE or word in _I:
+    if is_first_person(token):
         return _first_person(tree, token, known, discourse)
     if word in _HE:
         return _third_person(tree, token, known, discourse, lambda each: each.is_person, LIKELY)
@@ -52,6 +52,11 @@ def resolve_pronoun(
         plural = _third_person(tree, token, known, discourse, lambda each: each.is_plural, LIKELY)
         return plural or _third_person(tree, token, known, discourse, _is_thing, GUESS)
     return None
+
+
+def is_first_person(token: Token) -> bool:
+    """Tell whether a token is "I", "we" or a form of these."""
+    return token.text.lower() in _WE | _I
 
 
 def _owner_above(tree: Tree, token: Token, known: Mapping[int, Mention]) -> Resolution:
