@@ -32,6 +32,16 @@ def principals(found: AnnotatedArticle) -> dict[str, str]:
     [
         ("The Iranian Atomic Organisation met.", "Iranian Atomic Organisation", "IRN"),
         ("Zambia's Mining Federation protested.", "Zambian Mining Federation", "ZMB"),
+        (
+            "Serbia's Ministry of National Defence met.",
+            "Serbian Ministry of National Defence",
+            "SRB",
+        ),
+        (
+            "The Ministry of Foreign Affairs of Serbia met.",
+            "Ministry of Foreign Affairs of Serbia",
+            "SRB",
+        ),
         ("The Bolivian Workers' Union met.", "Bolivian Workers' Union", "BOL"),
         ("The Football Federation of Kenya met.", "Football Federation of Kenya", "KEN"),
         (

@@ -82,7 +82,7 @@ def test_a_pronoun_reaches_back_no_further_than_a_reader_would(mentioned: Mentio
     [
         ("Kenya's foreign minister Ann Wanjiru said: “I thank Peru.”", "I", "Ann Wanjiru"),
         ("Kenya's foreign minister Ann Wanjiru said: “We thank Peru.”", "We", "KEN"),
-        ("Chile met William Ruto. “I thank Peru,” he said.", "I", "William Ruto"),
+        ("Xi Jinping told Peru so. William Ruto left. “I thank it,” he said.", "I", "William Ruto"),
         ("Kenya thanked Peru. Kenya left. We must guard our border.", "our", "KEN"),
         ("We, the Presidents of Kenya and Peru, met. Our two nations agree.", "Our", "KEN PER"),
     ],

@@ -92,3 +92,12 @@ def test_moscow_is_the_soviet_unions_in_its_time(mentioned: Mentioned) -> None:
     assert ("Moscow", "SUN") in mentioned("Moscow thanked Peru.", on=date(1972, 5, 3))
     assert ("Moscow", "RUS") in mentioned("Moscow thanked Peru.")
     assert ("Moscow", "SUN") in mentioned("The Soviet Union left. Moscow thanked Peru.")
+
+
+def test_a_rank_alone_means_the_person_called_so(
+    mentioned: Mentioned,
+) -> None:
+    """News says "the general" of an officer for the rest of the article."""
+    found = mentioned("General Asim Munir met Chile's envoy.", "The general thanked Peru.")
+
+    assert ("general", "Asim Munir") in found

@@ -121,4 +121,5 @@ def _owners(tree: Tree, run: list[int], head: int, known: Mapping[int, Mention])
         if tree[preposition].lemma in {"of", "in"}
         for place in tree.children(preposition, "pobj")
     ]
+    after += [each for each in run if each > head]  # "Ministry of Foreign Affairs of Serbia"
     return [known[each] for each in before or after if each in known]
