@@ -42,32 +42,53 @@ def find_phrases(
     for token in tree.tokens:
         if token.pos not in {"NOUN", "PROPN"} or token.index in by_head:
             continue
-        if token.lemma == "counterpart":
-            if not with_pronouns:
-                continue
-            holder = _counterpart(tree, token.index, by_head, registry, on)
-            if holder is not None:
-                yield holder
-                continue
-        kind = _kind_of(tree, token.index, descriptions)
-        person = _person_beside(tree, token.index, by_head) if kind == "role" else None
-        if person is not None:
-            span = _phrase_span(tree, token.index, [])
-            yield Mention(span, token.index, person.parties, "person", person.confidence)
+        if token.lemma == "counterpart" and not with_pronouns:
             continue
-        owners = _owners(tree, token.index, by_head, descriptions) if kind else []
-        if not owners:
-            continue
-        parties = tuple(
-            dict.fromkeys(
-                _acting_party(tree, token.index, kind, party, registry, on)
-                for owner in owners
-                for party in owner.parties
-            )
+        found = (
+            _counterpart(tree, token.index, by_head, registry, on)
+            or _titled(tree, token.index, by_head, descriptions)
+            or _owned(tree, token.index, by_head, descriptions, registry, on)
         )
-        span = _phrase_span(tree, token.index, owners)
-        sureness = min(owner.confidence for owner in owners) * _CERTAINTY
-        yield Mention(span, token.index, parties, "description", round(sureness, 4))
+        if found is not None:
+            yield found
+
+
+def _titled(
+    tree: Tree, index: int, by_head: Mapping[int, Mention], descriptions: Descriptions
+) -> Mention | None:
+    """Return a mention of the person whose title the noun is."""
+    if _kind_of(tree, index, descriptions) != "role":
+        return None
+    person = _person_beside(tree, index, by_head)
+    if person is None:
+        return None
+    span = _phrase_span(tree, index, [])
+    return Mention(span, index, person.parties, "person", person.confidence)
+
+
+def _owned(
+    tree: Tree,
+    index: int,
+    by_head: Mapping[int, Mention],
+    descriptions: Descriptions,
+    registry: Registry,
+    on: date | None,
+) -> Mention | None:
+    """Return a mention of whoever the noun is, by those it belongs to."""
+    kind = _kind_of(tree, index, descriptions)
+    owners = _owners(tree, index, by_head, descriptions) if kind else []
+    if not owners:
+        return None
+    parties = tuple(
+        dict.fromkeys(
+            _acting_party(tree, index, kind, party, registry, on)
+            for owner in owners
+            for party in owner.parties
+        )
+    )
+    sureness = min(owner.confidence for owner in owners) * _CERTAINTY
+    span = _phrase_span(tree, index, owners)
+    return Mention(span, index, parties, "description", round(sureness, 4))
 
 
 def _kind_of(tree: Tree, index: int, descriptions: Descriptions) -> str:
@@ -149,7 +170,7 @@ def _counterpart(
     tree: Tree, index: int, by_head: Mapping[int, Mention], registry: Registry, on: date | None
 ) -> Mention | None:
     """Return who "his Chinese counterpart" is: who holds the owner's office in another state."""
-    if tree[index].tag != "NN" or on is None:
+    if tree[index].lemma != "counterpart" or tree[index].tag != "NN" or on is None:
         return None
     owners = [by_head[each] for each in tree.children(index, "poss") if each in by_head]
     nations = [
