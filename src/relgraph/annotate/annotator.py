@@ -117,15 +117,7 @@ class _Reading:
         """Return the mentions of one sentence; sentences must come in order."""
         tree = Tree(sentence)
         annotator, words = self._annotator, self._annotator.descriptions
-        here = [match for match in self._matches if sentence.span.covers(match.span)]
-        named = join_shared(link_names(sentence, here, self._meanings))
-        clear = self._meanings.spoken_of
-        named = [each for each in named if not self._persons.overrules(each, sentence, clear)]
-        by_head = {mention.head: mention for mention in named}
-        named += find_shortened(sentence, by_head, self._meanings, words.joint)
-        named = self._bodies.join(tree, named)
-        named += self._persons.find(sentence, named)
-        known = {mention.head: mention for mention in named}
+        known = self._named(tree)
         known |= {
             mention.head: mention
             for mention in find_phrases(tree, known, words, annotator.registry, self._on)
@@ -143,3 +135,17 @@ class _Reading:
             self._discourse.remember(tree, mention.head, known, words)
         self._discourse.speak(tree, known)
         return tuple(sorted(known.values(), key=lambda mention: (mention.span, mention.head)))
+
+    def _named(self, tree: Tree) -> dict[int, Mention]:
+        """Return the mentions by name, of actors and persons known and unknown, by head."""
+        sentence = tree.sentence
+        here = [match for match in self._matches if sentence.span.covers(match.span)]
+        named = join_shared(link_names(sentence, here, self._meanings))
+        clear = self._meanings.spoken_of
+        named = [each for each in named if not self._persons.overrules(each, sentence, clear)]
+        by_head = {mention.head: mention for mention in named}
+        joint = self._annotator.descriptions.joint
+        named += find_shortened(sentence, by_head, self._meanings, joint)
+        named = self._bodies.join(tree, named)
+        named += self._persons.find(sentence, named)
+        return {mention.head: mention for mention in named}

@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["resolve_definite"]
 
-_OTHERS = frozenset(
-    "rival adversary foe enemy archrival arch-rival archenemy neighbour neighbor".split()
-)
-
 
 def resolve_definite(
     tree: Tree,
@@ -51,7 +47,7 @@ def _singular(
         return _in_short(tree, token, known, discourse, descriptions)
     if token.pos != "NOUN":
         return None
-    if token.tag == "NN" and token.lemma in _OTHERS:
+    if token.tag == "NN" and token.lemma in descriptions.opponents:
         return _other(tree, token, known, discourse)
     if not has_owner(tree, token.index) and _is_the_same(tree, token.index, known, descriptions):
         return _by_name(tree, token, discourse, descriptions) or _of_kind(

@@ -35,6 +35,7 @@ class Descriptions:
     counted: Mapping[str, int]
     not_the_same: frozenset[str]
     paired: frozenset[str]
+    opponents: frozenset[str]
     constitutions: frozenset[str]
     acted_on: frozenset[str]
     bodies: frozenset[str]
@@ -70,6 +71,7 @@ def load_descriptions() -> Descriptions:
         counted=told["counted"],
         not_the_same=frozenset(told["not_the_same"]["words"]),
         paired=frozenset(told["paired"]["nouns"]),
+        opponents=frozenset(told["opponents"]["nouns"]),
         constitutions=frozenset(told["constitutions"]["words"]),
         acted_on=frozenset(told["acted_on"]["verbs"]),
         bodies=frozenset(told["bodies"]["nouns"]),
