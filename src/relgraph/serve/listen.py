@@ -28,7 +28,7 @@ def open_socket(host: str, port: int) -> socket.socket:
         ) from error
 
 
-def serve(app: Starlette, host: str = "127.0.0.1", port: int = 8000) -> None:
+def serve(app: Starlette, host: str = "127.0.0.1", port: int = 8080) -> None:
     """Serve the application until it is interrupted.
 
     Raises:
