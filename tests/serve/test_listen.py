@@ -48,7 +48,7 @@ def test_a_server_answers_until_it_is_interrupted(location: Path) -> None:
         answer = _wait_for(f"http://127.0.0.1:{port}/sparql?query=ASK%20%7B%7D")
     finally:
         server.send_signal(signal.SIGINT)
-        _, said = server.communicate(timeout=20)
+        _, _said = server.communicate(timeout=20)
 
     assert answer.json()["boolean"] is True
     assert "server" not in answer.headers

@@ -111,7 +111,7 @@ def test_what_a_killed_server_left_is_cleared_and_what_a_live_one_has_is_kept(
 
 def test_a_late_query_is_ended_and_the_next_is_answered(readers: Readers) -> None:
     """The engine cannot be stopped from inside."""
-    with pytest.raises(QueryTimeout, match="ran past 0.5 s"):
+    with pytest.raises(QueryTimeout, match=r"ran past 0\.5 s"):
         readers.query(SLOW, time_limit=0.5)
 
     assert readers.query("ASK {}") is True

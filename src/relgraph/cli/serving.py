@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from relgraph.cli.desk import make_desk
 from relgraph.cli.examples import ExampleCommand
 from relgraph.cli.options import timeout_option
 from relgraph.cli.output import tell
@@ -76,7 +77,7 @@ def serve(  # noqa: PLR0913 - one for each option
         hosts=_LOCAL if host in _LOCAL else (),
     )
     with Readers(session.location, limits, may_reach_out=reach) as readers:
-        app = create_app(readers, settings)
+        app = create_app(readers, settings, make_desk(readers))
         tell(f"serving {session.location} at http://{host}:{port}/ (Ctrl-C ends)")
         with suppress(KeyboardInterrupt):  # the way to end it
             listen(app, host, port)

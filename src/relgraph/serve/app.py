@@ -15,7 +15,9 @@ from relgraph.errors import (
     RelgraphError,
 )
 from relgraph.serve.endpoint import Endpoint
+from relgraph.serve.pages import Pages
 from relgraph.serve.protocol import BadRequestError
+from relgraph.serve.rendering import static
 from relgraph.serve.replies import problem
 from relgraph.serve.source import Settings
 
@@ -25,8 +27,10 @@ if TYPE_CHECKING:
     from starlette.middleware import Middleware
     from starlette.requests import Request
     from starlette.responses import Response
+    from starlette.routing import Route
     from starlette.types import ASGIApp, Receive, Scope, Send
 
+    from relgraph.serve.desk import Desk
     from relgraph.serve.source import Source
 
 __all__ = ["create_app"]
@@ -42,12 +46,15 @@ _STATUSES = {
 }
 
 
-def create_app(source: Source, settings: Settings | None = None) -> Starlette:
+def create_app(
+    source: Source, settings: Settings | None = None, desk: Desk | None = None
+) -> Starlette:
     """Return the ASGI application over a graph.
 
     Args:
         source: the graph; it keeps its own limits of time and size.
         settings: what is allowed; where left out, reading alone, from this site's pages.
+        desk: what the pages need; without it there are none.
     """
     from anyio import CapacityLimiter
     from starlette.applications import Starlette
@@ -55,13 +62,15 @@ def create_app(source: Source, settings: Settings | None = None) -> Starlette:
     from starlette.routing import Route
 
     allowed = settings or Settings()
-    endpoint = Endpoint(source, allowed, CapacityLimiter(_WAITING))
+    limiter = CapacityLimiter(_WAITING)
+    endpoint = Endpoint(source, allowed, limiter)
     return Starlette(
         routes=[
             Route("/sparql", endpoint.sparql, methods=["GET", "POST"]),
             Route("/sparql/", endpoint.sparql, methods=["GET", "POST"]),
             Route("/graphs", endpoint.graph),
             Route("/health", endpoint.health),
+            *([] if desk is None else _routes(Pages(source, desk, limiter))),
         ],
         middleware=_middleware(allowed),
         exception_handlers={
@@ -71,6 +80,24 @@ def create_app(source: Source, settings: Settings | None = None) -> Starlette:
             Exception: _tell_bug,
         },
     )
+
+
+def _routes(pages: Pages) -> list[Route]:
+    """Return the routes of the pages."""
+    from starlette.routing import Route
+
+    return [
+        Route("/", pages.start),
+        Route("/questions", pages.questions),
+        Route("/questions/{name}", pages.question),
+        Route("/actors", pages.find_actor),
+        Route("/dyads", pages.dyad),
+        Route("/articles", pages.articles),
+        Route("/id/{identifier:path}", pages.individual),
+        Route("/query", pages.query),
+        Route("/view", pages.network),
+        Route("/static/{name}", static),
+    ]
 
 
 def _middleware(settings: Settings) -> list[Middleware]:
