@@ -2,7 +2,8 @@
 
 Fetches each library with `npm pack` at the version written here, keeps only the files that the
 page or its licence needs, and writes beside them a vendor.toml with npm's integrity of the package
-and the SHA-256 of every file kept; for a bundle the licences of what it is made of. The tests hash the files again, so an edit by hand fails.
+and the SHA-256 of every file kept. Of a bundle the licences of all that it is made of are kept
+too. The tests hash the files again, so an edit by hand fails. Names of libraries choose some.
 """
 
 from __future__ import annotations

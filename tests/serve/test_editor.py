@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from relgraph.cli.desk import make_desk
+from relgraph.rdf import ontology_quads
 from relgraph.serve import Settings, create_app
-from relgraph.store import Readers
+from relgraph.store import Readers, open_store
+from relgraph.vocabulary import ONTOLOGY_GRAPH
 
 pytestmark = pytest.mark.browser
 
@@ -28,6 +30,16 @@ def chromium() -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def readers(tmp_path: Path, fill: Any) -> Iterator[Readers]:
+    """Give readers of a store that knows the ontology."""
+    fill(tmp_path / "graph.db", rows=1)
+    with open_store(tmp_path / "graph.db") as store:
+        store.put_graph(ONTOLOGY_GRAPH, ontology_quads())
+    with Readers(tmp_path / "graph.db") as found:
+        yield found
 
 
 def test_the_editor_asks_this_server_alone_and_completes_the_ontology(
@@ -53,7 +65,7 @@ def test_the_editor_asks_this_server_alone_and_completes_the_ontology(
                 editor.autocomplete();
             }"""
         )
-        page.wait_for_selector(".CodeMirror-hints li, .cm-atom")
+        page.wait_for_timeout(1000)
         hints = page.evaluate(
             "() => document.querySelector('.CodeMirror').CodeMirror.getValue() + "
             "[...document.querySelectorAll('.CodeMirror-hints li')].map((e) => e.innerText)"

@@ -16,7 +16,8 @@ class Asked:
     """A query, or where `text` is None a whole graph, and the syntaxes that may carry its answer.
 
     `table` and `graph` name the syntax for tables and truths, and that for triples; None says that
-    the asker takes none. Without graphs of its own a query runs over the union of all.
+    the asker takes none. Without graphs of its own a query runs over the union of all. Relative
+    names in it begin with `base`.
     """
 
     text: str | None
@@ -25,6 +26,7 @@ class Asked:
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
     is_dataset_given: bool = False
+    base: str | None = None
 
 
 class Reading(Protocol):

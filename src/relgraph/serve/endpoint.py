@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING
@@ -51,6 +52,7 @@ class Endpoint:
             default_graphs=operation.graphs,
             named_graphs=operation.named,
             is_dataset_given=is_given,
+            base=_address(request),
         )
         return await self._answer(request, asked)
 
@@ -76,13 +78,10 @@ class Endpoint:
 
     async def _answer(self, request: Request, asked: Asked) -> Response:
         types = Types.of(request.headers.get("accept", ""))
-        told = Asked(
-            asked.text,
+        told = replace(
+            asked,
             table=None if types.table is None else TABLES[types.table],
             graph=None if types.graph is None else GRAPHS[types.graph],
-            default_graphs=asked.default_graphs,
-            named_graphs=asked.named_graphs,
-            is_dataset_given=asked.is_dataset_given,
         )
         return await stream(request, self._source.read(told), types, self._limiter)
 
@@ -94,7 +93,13 @@ class Endpoint:
         own = f"{request.url.scheme}://{request.url.netloc}"
         if origin not in (None, own, *self._settings.origins):
             raise BadRequestError(HTTPStatus.FORBIDDEN, f"pages of {origin} may not change this")
-        change = partial(self._source.update, operation.text, operation.graphs, operation.named)
+        change = partial(
+            self._source.update,
+            operation.text,
+            operation.graphs,
+            operation.named,
+            base=_address(request),
+        )
         await in_thread(change, self._limiter)
         return reply(b"", "text/plain", status=HTTPStatus.NO_CONTENT)
 

@@ -21,7 +21,9 @@ class Source(Graphlike, Protocol):
     def read(self, asked: Asked) -> Reading:
         """Return an answer that has yet to start."""
 
-    def update(self, text: str, graphs: Sequence[str] = (), named: Sequence[str] = ()) -> None:
+    def update(
+        self, text: str, graphs: Sequence[str] = (), named: Sequence[str] = (), *, base: str = ""
+    ) -> None:
         """Change the graph by SPARQL Update."""
 
 

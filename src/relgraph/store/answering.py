@@ -124,9 +124,10 @@ def _answer(engine: Engine, asked: Asked, frames: _Frames, *, may_reach_out: boo
 
 def _run(engine: Engine, text: str, asked: Asked) -> QuerySolutions | QueryBoolean | QueryTriples:
     if not asked.is_dataset_given:
-        return run(engine, text)
+        return run(engine, text, asked.base)
     return engine.query(
         text,
+        base_iri=asked.base,
         prefixes=dict(PREFIXES),
         default_graph=[NamedNode(name) for name in asked.default_graphs],
         named_graphs=[NamedNode(name) for name in asked.named_graphs],

@@ -108,13 +108,17 @@ def evaluate(engine: Engine, text: str) -> bytes:
         raise QueryError(f"the query failed: {error}") from error
 
 
-def run(engine: Engine, text: str) -> QuerySolutions | QueryBoolean | QueryTriples:
+def run(
+    engine: Engine, text: str, base: str | None = None
+) -> QuerySolutions | QueryBoolean | QueryTriples:
     """Return the engine's answer over the union of all graphs, or over those that FROM names.
 
     The engine's union would go before FROM, and so answer another question.
     """
     is_union = "FROM" not in keywords(text)
-    return engine.query(text, prefixes=dict(PREFIXES), use_default_graph_as_union=is_union)
+    return engine.query(
+        text, base_iri=base, prefixes=dict(PREFIXES), use_default_graph_as_union=is_union
+    )
 
 
 def _refuse_half_characters(text: str) -> None:

@@ -105,13 +105,16 @@ class Readers:
         finally:
             reading.stop()
 
-    def update(self, text: str, graphs: Sequence[str] = (), named: Sequence[str] = ()) -> None:
+    def update(
+        self, text: str, graphs: Sequence[str] = (), named: Sequence[str] = (), *, base: str = ""
+    ) -> None:
         """Change the store by SPARQL Update, whole or not at all, within the limit of time.
 
         Args:
             text: the update.
             graphs: those that its patterns look into, as by USING; the default where there is none.
             named: those that its GRAPH looks into, as by USING NAMED.
+            base: what relative names begin with.
 
         Raises:
             QueryError: the text is no update, has a fault, or reaches out of the graph.
@@ -120,7 +123,7 @@ class Readers:
         """
         command = [
             *(sys.executable, "-P", "-m", "relgraph.store.changing"),
-            *(str(self.location), *self._reach),
+            *(str(self.location), base, *self._reach),
         ]
         seconds = self.limits.seconds
         with self._snapshots.writing:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Limits", "Reader", "StoreReading"]
 
+_TO_END = 2.0  # seconds in which an idle process ends by itself
 _FOR_MEMORY = "the query was stopped from outside, as for want of memory; ask for less"
 
 
@@ -77,12 +78,17 @@ class Reader:
         self._process.kill()
 
     def bury(self) -> None:
-        """End the process and wait until nothing of it is left."""
-        self._process.kill()
-        self._process.wait()
-        for pipe in (self._asks, self._says):
-            with suppress(OSError):  # what was still to be sent to it
-                pipe.close()
+        """End the process, by its own end where it is idle, and wait until nothing is left."""
+        if not self.is_idle:
+            self._process.kill()
+        with suppress(OSError):  # what was still to be sent to it
+            self._asks.close()
+        try:
+            self._process.wait(_TO_END)
+        except subprocess.TimeoutExpired:  # what it does is not what it was asked
+            self._process.kill()
+            self._process.wait()
+        self._says.close()
 
 
 class Pool(Protocol):

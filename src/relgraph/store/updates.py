@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.errors import QueryError, StoreError
 from relgraph.store.faults import describe_fault
+from relgraph.store.names import format_quad
 from relgraph.store.tokens import keywords, tokens
 from relgraph.vocabulary import PREFIXES
 
@@ -21,10 +22,12 @@ _FORMS = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
 _REACHING = {"LOAD", "SERVICE"}
 
 
-def update(engine: Engine, text: str, *, may_reach_out: bool = False) -> None:
+def update(
+    engine: Engine, text: str, *, base: str | None = None, may_reach_out: bool = False
+) -> None:
     """Make a change to the graph, all of it or none.
 
-    `may_reach_out` lets LOAD and SERVICE ask other machines.
+    Relative names begin with `base`; `may_reach_out` lets LOAD and SERVICE ask other machines.
 
     Raises:
         QueryError: the text is no update, has a fault, or reaches out of the graph.
@@ -37,7 +40,8 @@ def update(engine: Engine, text: str, *, may_reach_out: bool = False) -> None:
     if next((word for word in words if word in _CHANGES | _FORMS), "") in _FORMS:
         raise QueryError("this is no update; 'relgraph query' answers queries")
     try:
-        engine.update(text, prefixes=dict(PREFIXES))
+        engine.update(text, base_iri=base, prefixes=dict(PREFIXES))
+        engine.add(format_quad())  # CLEAR ALL takes it too, and then nobody could open the store
     except SyntaxError as error:
         raise describe_fault(str(error), text, is_update=True) from error
     except (OSError, ValueError, RuntimeError) as error:
