@@ -31,7 +31,7 @@ def _fill(location: Path, *, rows: int = 2000) -> None:
         store.engine.extend(
             [
                 Quad(pakistan, label, Literal("Pakistan"), graph),
-                Quad(china, label, Literal("Chîna"), graph),
+                Quad(china, label, Literal("China"), graph),
                 Quad(pakistan, NamedNode(f"{NAMESPACE}consulted"), china, graph),
                 *(
                     Quad(

@@ -86,7 +86,7 @@ def _fault(graph: rdflib.Graph, request: Any, answer: httpx.Response) -> str:
         return kind
     truth = graph.value(wanted, MF.expectedBoolean)
     if truth is not None and answer.json()["boolean"] is not (str(truth) == "true"):
-        return answer.text
+        return str(answer.text)
     return ""
 
 
