@@ -32,6 +32,16 @@ def test_a_port_that_is_taken_is_said() -> None:
         open_socket("127.0.0.1", first.getsockname()[1])
 
 
+def test_no_answer_waits_for_its_first_packet() -> None:
+    """Nagle's algorithm makes every answer 40 ms late, and asyncio leaves it on here."""
+    with (
+        open_socket("127.0.0.1", 0) as listening,
+        socket.create_connection(listening.getsockname()),
+        listening.accept()[0] as accepted,
+    ):
+        assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
 def test_an_address_of_another_machine_is_said() -> None:
     """192.0.2.0/24 is kept for documentation (RFC 5737), so it is never this machine's."""
     with pytest.raises(ServeError, match=r"cannot listen on port 8000 of 192\.0\.2\.1"):
