@@ -23,6 +23,7 @@ from relgraph.model import (
     Span,
     Statement,
 )
+from relgraph.query import questions
 from relgraph.rdf import article_iri, ontology_quads, to_quads
 from relgraph.serve import Settings, create_app
 from relgraph.serve.articles import cut
@@ -139,7 +140,7 @@ def test_the_start_counts_what_there_is_and_leads_on(site: Any) -> None:
     text = " ".join(site.get("/").text.split())
 
     assert '<dt>statements</dt><dd dir="auto">4</dd>' in text
-    assert "40 questions" in text
+    assert f"{len(questions())} questions" in text
     for path in ("/questions", "/articles", "/view", "/query"):
         assert f'href="{path}"' in text
 

@@ -81,7 +81,7 @@ def _fault(graph: rdflib.Graph, request: Any, answer: httpx.Response) -> str:
     if str(answer.status_code)[0] not in statuses:
         return f"{answer.status_code} {answer.text}"
     form = graph.value(wanted, MF.expectedFormat)
-    kind = answer.headers.get("content-type", "").partition(";")[0]
+    kind = str(answer.headers.get("content-type", "")).partition(";")[0]
     if form is not None and kind not in TYPES[str(form)]:
         return kind
     truth = graph.value(wanted, MF.expectedBoolean)

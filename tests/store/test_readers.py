@@ -109,6 +109,12 @@ def test_what_a_killed_server_left_is_cleared_and_what_a_live_one_has_is_kept(
         assert second.query("ASK {}")
 
 
+def test_a_store_on_a_server_is_not_served_again() -> None:
+    """It has an endpoint of its own, and no files to make a snapshot of."""
+    with pytest.raises(StoreError, match="serve a store in a folder"):
+        Readers("http://127.0.0.1:7878/")
+
+
 def test_a_late_query_is_ended_and_the_next_is_answered(readers: Readers) -> None:
     """The engine cannot be stopped from inside."""
     with pytest.raises(QueryTimeout, match=r"ran past 0\.5 s"):

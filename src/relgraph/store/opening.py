@@ -11,9 +11,8 @@ from pyoxigraph import Literal
 from pyoxigraph import Store as Engine
 
 from relgraph.errors import StoreError
-from relgraph.store.names import FORMAT, FORMAT_VERSION, rg, term
-from relgraph.store.remote_addresses import is_address
 from relgraph.store.names import FORMAT, FORMAT_VERSION, format_quad, rg
+from relgraph.store.remote_addresses import is_address
 from relgraph.store.snapshots import clear_snapshots
 from relgraph.store.store import Store
 

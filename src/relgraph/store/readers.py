@@ -14,6 +14,7 @@ from relgraph.errors import QueryError, QueryTimeout, StoreError
 from relgraph.model import Asked
 from relgraph.store.queries import prepared
 from relgraph.store.reading import Limits, Reader, StoreReading
+from relgraph.store.remote_addresses import is_address
 from relgraph.store.results import read_answer
 from relgraph.store.sharing import Snapshots
 from relgraph.store.updates import using
@@ -46,8 +47,11 @@ class Readers:
             may_reach_out: whether SERVICE and LOAD may ask other machines.
 
         Raises:
-            StoreError: there is no store, somebody writes it, or it is another version's.
+            StoreError: there is no store in a folder, somebody writes it, or it is another
+                version's.
         """
+        if is_address(location):
+            raise StoreError(f"{location} is a server already; serve a store in a folder")
         self.location = Path(location)
         self.limits = limits or Limits()
         self._reach = ["reach"] if may_reach_out else []
