@@ -2,13 +2,15 @@
 
 Fetches each library with `npm pack` at the version written here, keeps only the files that the
 page or its licence needs, and writes beside them a vendor.toml with npm's integrity of the package
-and the SHA-256 of every file kept. The tests hash the files again, so an edit by hand fails.
+and the SHA-256 of every file kept. Of a bundle the licences of all that it is made of are kept
+too. The tests hash the files again, so an edit by hand fails. Names of libraries choose some.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -17,7 +19,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-VENDOR = Path(__file__).resolve().parents[1] / "src" / "relgraph" / "view" / "_vendor"
+ROOMS = Path(__file__).resolve().parents[1] / "src" / "relgraph"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,14 @@ class Library:
     version: str
     licence: str
     files: tuple[str, ...]
+    room: str = "view"
+    source_map: str | None = None
+    """The map that tells which packages the file is made of, whose licences are kept too."""
 
     @property
     def folder(self) -> Path:
         """Where the files are kept."""
-        return VENDOR / f"{self.name}-{self.version}"
+        return ROOMS / self.room / "_vendor" / f"{self.name.rpartition('/')[2]}-{self.version}"
 
 
 LIBRARIES = (
@@ -43,7 +48,42 @@ LIBRARIES = (
         # dist/ and not standalone/: the latter writes style elements, which the page's policy bars
         ("dist/vis-network.min.js", "LICENSE-MIT", "LICENSE-APACHE-2.0"),
     ),
+    Library(
+        "@zazuko/yasgui",
+        "4.6.2",
+        "MIT",
+        ("build/yasgui.min.js", "build/yasgui.min.css"),
+        room="serve",
+        source_map="build/yasgui.min.js.map",
+    ),
 )
+
+YASGUI_LICENCE = """\
+The package @zazuko/yasgui names its licence, MIT, and holds no text of it. This is that of the
+repository it comes from, TriplyDB/Yasgui:
+
+The MIT License (MIT)
+
+Copyright © 2018 Ruben Taelman
+
+Permission is hereby granted, free of charge, to any person obtaining a copy
+of this software and associated documentation files (the "Software"), to deal
+in the Software without restriction, including without limitation the rights
+to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in
+all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN
+THE SOFTWARE.
+"""
 
 
 def fetch_package(library: Library, folder: Path) -> tuple[Path, str]:
@@ -67,6 +107,36 @@ def unpack(library: Library, archive: Path) -> None:
             (library.folder / Path(name).name).write_bytes(member.read())
 
 
+def write_licences(library: Library, archive: Path) -> None:
+    """Write the licences of all that a bundled file is made of, as the packages themselves do."""
+    if library.source_map is None:
+        return
+    with tarfile.open(archive) as packed:
+        member = packed.extractfile(f"package/{library.source_map}")
+        if member is None:
+            raise SystemExit(f"{library.name} {library.version} has no {library.source_map}")
+        sources = json.load(member)["sources"]
+    found = (re.findall(r"node_modules/((?:@[^/]+/)?[^/]+)", source) for source in sources)
+    names = sorted({parts[-1] for parts in found if parts})
+    command = ["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund"]
+    package = f"{library.name}@{library.version}"
+    subprocess.run([*command, package], cwd=archive.parent, check=True, capture_output=True)
+    texts = [_licence(archive.parent / "node_modules" / name, name) for name in names]
+    content = "\n".join([YASGUI_LICENCE, "The files hold these packages too.\n", *texts])
+    (library.folder / "LICENSE").write_text(content, encoding="utf-8")
+
+
+def _licence(folder: Path, name: str) -> str:
+    """Return the licence of an installed package: its name, its notices, and its text."""
+    told = json.loads((folder / "package.json").read_text(encoding="utf-8"))
+    files = sorted(path for path in folder.iterdir() if path.name.lower().startswith("licen"))
+    texts = [path.read_text(encoding="utf-8") for path in files]
+    author = told.get("author", "")
+    by = author.get("name", "") if isinstance(author, dict) else author
+    head = f"==== {name} {told['version']}: {told.get('license', 'see below')}; {by}\n"
+    return "\n".join([head, *texts])
+
+
 def write_manifest(library: Library, integrity: str) -> None:
     """Write vendor.toml: where the files come from and what they hash to."""
     lines = [
@@ -85,11 +155,15 @@ def write_manifest(library: Library, integrity: str) -> None:
 
 
 def main() -> int:
-    """Refresh every library."""
+    """Refresh every library, or those that are named."""
+    wanted = set(sys.argv[1:])
     for library in LIBRARIES:
+        if wanted and library.name not in wanted:
+            continue
         with tempfile.TemporaryDirectory() as folder:
             archive, integrity = fetch_package(library, Path(folder))
             unpack(library, archive)
+            write_licences(library, archive)
         write_manifest(library, integrity)
         print(f"{library.name} {library.version}: {len(library.files)} files, {integrity}")
     return 0

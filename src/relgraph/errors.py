@@ -8,7 +8,9 @@
     ├── ModelError        a language model that is not installed
     ├── PairError         a line that holds no pair of actors
     ├── QueryError        a question or SPARQL text that cannot be answered
-    │   └── QueryTimeout  a query that ran past its limit
+    │   ├── QueryTimeout  a query that ran past its limit
+    │   ├── AnswerSizeError  an answer beyond its limit
+    │   └── NoGraphError  a graph that the store does not hold
     ├── ServeError        an address that cannot be listened on
     ├── StoreError        a store that cannot be opened, read or written
     ├── ViewError         a page that cannot be drawn
@@ -19,12 +21,14 @@ Each message is one sentence that says what to do next.
 """
 
 __all__ = [
+    "AnswerSizeError",
     "ArticleError",
     "EvaluationError",
     "KnowledgeError",
     "LexiconError",
     "LimitError",
     "ModelError",
+    "NoGraphError",
     "PairError",
     "QueryError",
     "QueryTimeout",
@@ -77,6 +81,14 @@ class QueryError(RelgraphError):
 
 class QueryTimeout(QueryError):  # noqa: N818 - the condition's usual name
     """A query ran past its time limit and was stopped."""
+
+
+class AnswerSizeError(QueryError):
+    """An answer grew beyond the limit that was set for it."""
+
+
+class NoGraphError(QueryError):
+    """The store holds no graph of the name that was asked for."""
 
 
 class ServeError(RelgraphError):

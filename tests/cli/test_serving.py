@@ -30,7 +30,7 @@ def test_the_store_is_served_until_it_is_interrupted(run: Run, articles: Path) -
         _wait_for(f"{address}/health")
         query = quote("SELECT ?a WHERE { ?a a rg:Article }")
         told = json.loads(_fetch(f"{address}/sparql?query={query}"))
-        page = _fetch(f"{address}/")
+        page = _fetch(f"{address}/id/state/IRN")
         server.send_signal(signal.SIGINT)
         _, talk = server.communicate(timeout=20)
 

@@ -1,119 +1,132 @@
-"""A graph that answers what a test lays ready, behind the real application."""
+"""A small store behind the real application, asked without a socket or over one."""
 
 import asyncio
-import json
+import socket
+import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+import uvicorn
+from pyoxigraph import Literal, NamedNode, Quad
 from starlette.applications import Starlette
 
-from relgraph.errors import QueryError, QueryTimeout, StoreError
-from relgraph.model import Cell, CellKind, Rows
-from relgraph.serve import create_app
+from relgraph.serve import Settings, create_app
+from relgraph.store import Limits, Readers, open_store
+from relgraph.vocabulary import ID_NAMESPACE, NAMESPACE
 
-ROWS = Rows(("who",), ((Cell(CellKind.LITERAL, "Pakistan"),),))
-
-
-class ReadyGraph:
-    """Answers by the first word of the text; says no to what a store says no to."""
-
-    def query(
-        self,
-        text: str,
-        bindings: Mapping[str, Cell] | None = None,
-        *,
-        time_limit: float | None = None,
-    ) -> Rows | bool | str:
-        """Return what the first word of the text asks for."""
-        assert bindings is None
-        assert time_limit is not None
-        answers: dict[str, Callable[[], Rows | bool | str]] = {
-            "SELECT": lambda: ROWS,
-            "ASK": lambda: True,
-            "CONSTRUCT": lambda: "<a:b> <a:c> <a:d> .\n",
-            "SLOW": lambda: self._slow(time_limit),
-            "SLEEP": self._sleep,
-            "CLOSED": self._closed,
-            "BUG": self._bug,
-        }
-        first = text.split(maxsplit=1)[0] if text.strip() else ""
-        if first not in answers:
-            raise QueryError("the query has a fault in line 1, column 1: expected SELECT")
-        return answers[first]()
-
-    def _slow(self, time_limit: float) -> Rows:
-        raise QueryTimeout(f"the query ran past {time_limit:g} s")
-
-    def _sleep(self) -> Rows:
-        time.sleep(0.3)
-        return ROWS
-
-    def _bug(self) -> Rows:
-        raise KeyError("a bug")
-
-    def _closed(self) -> Rows:
-        raise StoreError("the store is closed; open it again")
+GRAPH = ID_NAMESPACE + "article/0123456789abcdef"
+LIMITS = Limits(seconds=20, processes=2, answer=1 << 25)
 
 
-class ClosedGraph(ReadyGraph):
-    """A graph whose store is gone."""
-
-    def query(
-        self,
-        text: str,
-        bindings: Mapping[str, Cell] | None = None,
-        *,
-        time_limit: float | None = None,
-    ) -> Rows | bool | str:
-        """Answer nothing."""
-        return super().query(f"CLOSED {text}", bindings, time_limit=time_limit)
-
-
-def write(answer: Rows | bool | str, kind: str) -> str:  # noqa: FBT001
-    """Return an answer with the name of its format, for tests to see both."""
-    if isinstance(answer, str):
-        return answer
-    shown = answer if isinstance(answer, bool) else list(answer)
-    return json.dumps({"format": kind, "answer": shown})
+def _fill(location: Path, *, rows: int = 2000) -> None:
+    """Make a store with two actors that have met, and rows enough for a long answer."""
+    pakistan, china = (NamedNode(f"{ID_NAMESPACE}state/{code}") for code in ("PAK", "CHN"))
+    label = NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+    graph = NamedNode(GRAPH)
+    with open_store(location) as store:
+        store.engine.extend(
+            [
+                Quad(pakistan, label, Literal("Pakistan"), graph),
+                Quad(china, label, Literal("China"), graph),
+                Quad(pakistan, NamedNode(f"{NAMESPACE}consulted"), china, graph),
+                *(
+                    Quad(
+                        NamedNode(f"https://example.org/{number}"),
+                        NamedNode("https://example.org/is"),
+                        Literal(number),
+                        NamedNode("https://example.org/numbers"),
+                    )
+                    for number in range(rows)
+                ),
+            ]
+        )
 
 
 class Client:
     """Sends requests to an application, without a socket between."""
 
-    def __init__(self, app: Starlette) -> None:
+    def __init__(self, app: Starlette, base: str = "http://localhost") -> None:
         self._app = app
+        self._base = base
 
     def get(self, path: str, **more: Any) -> httpx.Response:
         """Return the response to a GET."""
-        return self.send(("GET", path, more))[0]
+        return self.send("GET", path, **more)
 
     def post(self, path: str, **more: Any) -> httpx.Response:
         """Return the response to a POST."""
-        return self.send(("POST", path, more))[0]
+        return self.send("POST", path, **more)
 
-    def send(self, *requests: tuple[str, str, dict[str, Any]]) -> list[httpx.Response]:
-        """Send requests at the same time, and return the responses in the order of coming."""
-        return asyncio.run(self._send(requests))
+    def send(self, method: str, path: str, **more: Any) -> httpx.Response:
+        """Return the response to a request."""
+        return asyncio.run(self._send(method, path, more))
 
-    async def _send(
-        self, requests: tuple[tuple[str, str, dict[str, Any]], ...]
-    ) -> list[httpx.Response]:
+    async def _send(self, method: str, path: str, more: dict[str, Any]) -> httpx.Response:
         transport = httpx.ASGITransport(app=self._app, raise_app_exceptions=False)
-        async with httpx.AsyncClient(transport=transport, base_url="http://test") as session:
-            sent = [session.request(method, path, **more) for method, path, more in requests]
-            return [await response for response in asyncio.as_completed(sent)]
+        async with httpx.AsyncClient(transport=transport, base_url=self._base) as session:
+            return await session.request(method, path, **more)
 
 
-@pytest.fixture
-def client() -> Client:
-    """Give a client of the application over the ready graph."""
-    return Client(create_app(ReadyGraph, write, time_limit=2, page=lambda: "<!doctype html>é"))
+@pytest.fixture(scope="session")
+def location(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of a store that no test writes."""
+    place = tmp_path_factory.mktemp("serve") / "graph.db"
+    _fill(place)
+    return place
 
 
-@pytest.fixture
-def closed() -> Client:
-    """Give a client of an application whose store is gone, and that has no page."""
-    return Client(create_app(ClosedGraph, write))
+@pytest.fixture(scope="session")
+def readers(location: Path) -> Iterator[Readers]:
+    """Give readers of the small store."""
+    with Readers(location, LIMITS) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def client(readers: Readers) -> Client:
+    """Give a client of the application as it is by default."""
+    return Client(create_app(readers, Settings(hosts=("localhost",))))
+
+
+class Served:
+    """An application on a port of this machine, in a thread."""
+
+    def __init__(self, app: Starlette) -> None:
+        self.socket = socket.create_server(("127.0.0.1", 0))
+        self.address = f"http://127.0.0.1:{self.socket.getsockname()[1]}"
+        config = uvicorn.Config(app, log_level="critical", lifespan="off")
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self._server.run, args=([self.socket],))
+
+    def __enter__(self) -> str:
+        self._thread.start()
+        while not self._server.started:
+            time.sleep(0.01)
+        return self.address
+
+    def __exit__(self, *_error: object) -> None:
+        self._server.should_exit = True
+        self._thread.join()
+        self.socket.close()
+
+
+@pytest.fixture(scope="session")
+def served() -> type[Served]:
+    """Give what puts an application on a port."""
+    return Served
+
+
+@pytest.fixture(scope="session")
+def make_client() -> type[Client]:
+    """Give what makes a client of an application."""
+    return Client
+
+
+@pytest.fixture(scope="session")
+def fill() -> Callable[..., None]:
+    """Give what fills a store of a test's own."""
+    return _fill

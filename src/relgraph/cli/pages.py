@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from relgraph import __version__
 
 if TYPE_CHECKING:
-    from relgraph.store import Store
+    from relgraph.model import Graphlike
 
 __all__ = ["draw_page"]
 
 
-def draw_page(store: Store, location: str, title: str) -> str:
+def draw_page(store: Graphlike, location: str, title: str) -> str:
     """Return the HTML page of everything in a store."""
     from relgraph.analyse import summarise, to_network
     from relgraph.view import render_page

@@ -14,10 +14,9 @@ from relgraph.cli.output import echo_table
 
 if TYPE_CHECKING:
     from relgraph.cli.session import Session
-    from relgraph.model import Cell
-    from relgraph.store import Store
+    from relgraph.model import Cell, Graphlike
 
-__all__ = ["ask", "questions"]
+__all__ = ["ask", "questions", "resolve"]
 
 
 def _split(
@@ -71,7 +70,7 @@ def ask(
     find_question(name)  # a misspelt question is said before a store is asked for
     given = {key: value for key, value in named.items() if value is not None} | parameters
     with session.reading() as store:
-        bound = _resolve(store, name, given)
+        bound = resolve(store, name, given)
         answer = ask_question(store, name, bound, time_limit=timeout)
         echo_answer(store, answer, form, iris=iris)
 
@@ -105,12 +104,12 @@ def show(name: str) -> None:
     click.echo(find_question(name).text.rstrip())
 
 
-def _resolve(store: Store, name: str, given: dict[str, str]) -> dict[str, Cell | str]:
+def resolve(graph: Graphlike, name: str, given: dict[str, str]) -> dict[str, Cell | str]:
     """Return the values with every actor's name made its node."""
     from relgraph.query import ParameterType, find_question
 
     question = find_question(name)
     actors = {each.name for each in question.parameters if each.type is ParameterType.ACTOR}
     return {
-        key: find_actor(store, value) if key in actors else value for key, value in given.items()
+        key: find_actor(graph, value) if key in actors else value for key, value in given.items()
     }

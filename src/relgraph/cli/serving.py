@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
-from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import click
 
+from relgraph.cli.desk import make_desk
 from relgraph.cli.examples import ExampleCommand
 from relgraph.cli.options import timeout_option
 from relgraph.cli.output import tell
-from relgraph.cli.pages import draw_page
 from relgraph.errors import ServeError
 
 if TYPE_CHECKING:
@@ -20,30 +20,64 @@ if TYPE_CHECKING:
 
 __all__ = ["serve"]
 
+_LOCAL = ("127.0.0.1", "localhost", "[::1]")
+
 
 @click.command(cls=ExampleCommand, example="relgraph serve --port 8080")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Who may reach it.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=8080, show_default=True)
+@click.option("--cors", multiple=True, metavar="ORIGIN", help="A site that may ask; * for all.")
+@click.option("--update", "may_update", is_flag=True, help="Take SPARQL Update from anyone.")
+@click.option("--reach", is_flag=True, help="Let SERVICE and LOAD ask other machines.")
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    default=min(4, os.cpu_count() or 1),
+    metavar="N",
+    help="Queries that run at a time; by default the cores, 4 at most.",
+)
+@click.option(
+    "--max-answer",
+    type=click.IntRange(min=1),
+    default=256,
+    show_default=True,
+    metavar="MB",
+    help="How large an answer may be.",
+)
 @timeout_option
 @click.pass_obj
-def serve(session: Session, host: str, port: int, timeout: float) -> None:
+def serve(  # noqa: PLR0913 - one for each option
+    session: Session,
+    /,
+    *,
+    host: str,
+    port: int,
+    cors: tuple[str, ...],
+    workers: int,
+    max_answer: int,
+    timeout: float,
+    may_update: bool,
+    reach: bool,
+) -> None:
     """Serve SPARQL and pages over HTTP.
 
-    The endpoint is at /sparql, the network's page at /. Nothing can be written through it.
+    The endpoint is at /sparql, the pages begin at /. The store stays free for imports, whose
+    articles are seen when they are done.
     """
     _check_extra()
-    from relgraph.query import format_answer
-    from relgraph.serve import create_app
+    from relgraph.serve import Settings, create_app
     from relgraph.serve import serve as listen
+    from relgraph.store import Limits, Readers
 
-    with session.reading() as store:
-        app = create_app(
-            lambda: store,
-            format_answer,
-            time_limit=timeout,
-            # What is served does not change under a reader: the page is drawn once.
-            page=cache(lambda: draw_page(store, session.location, "International relations")),
-        )
+    limits = Limits(seconds=timeout, processes=workers, answer=max_answer << 20)
+    settings = Settings(
+        may_update=may_update,
+        may_reach_out=reach,
+        origins=cors,
+        hosts=_LOCAL if host in _LOCAL else (),
+    )
+    with Readers(session.location, limits, may_reach_out=reach) as readers:
+        app = create_app(readers, settings, make_desk(readers))
         tell(f"serving {session.location} at http://{host}:{port}/ (Ctrl-C ends)")
         with suppress(KeyboardInterrupt):  # the way to end it
             listen(app, host, port)

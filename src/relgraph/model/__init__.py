@@ -2,6 +2,7 @@
 
 from relgraph.model.actors import Actor, ActorKind, Mention, Party
 from relgraph.model.articles import Article, Author, article_id
+from relgraph.model.asking import Asked, Reading
 from relgraph.model.dates import PartialDate
 from relgraph.model.decisions import Act, Decision, in_force, write_table
 from relgraph.model.identity import identify, merge_parties
@@ -28,6 +29,7 @@ __all__ = [
     "ActorKind",
     "AnnotatedArticle",
     "Article",
+    "Asked",
     "Author",
     "Cell",
     "CellKind",
@@ -42,6 +44,7 @@ __all__ = [
     "PartialDate",
     "Party",
     "Polarity",
+    "Reading",
     "Reprint",
     "Rows",
     "Run",

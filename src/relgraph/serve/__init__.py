@@ -1,12 +1,15 @@
-"""The graph over HTTP: a SPARQL 1.1 Protocol endpoint that only reads, and the network's page.
+"""The graph over HTTP: the SPARQL 1.1 protocols for programs, pages for people.
 
-    request -> protocol (what is asked) -> Graphlike.query in a thread -> negotiation -> response
+    request -> protocol (what is asked) -> Source.read -> streaming -> response
 
+A Source gives an answer in pieces and can be stopped at any time; `relgraph.store.Readers` is one.
 Problems are told as RFC 9457 problem details. starlette and uvicorn come with `relgraph[serve]`
 and are loaded when `create_app` and `serve` are called.
 """
 
 from relgraph.serve.app import create_app
+from relgraph.serve.desk import Desk
 from relgraph.serve.listen import serve
+from relgraph.serve.source import Settings, Source
 
-__all__ = ["create_app", "serve"]
+__all__ = ["Desk", "Settings", "Source", "create_app", "serve"]

@@ -6,121 +6,131 @@ from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, cast
 
-from relgraph.errors import QueryError, QueryTimeout, RelgraphError
-from relgraph.serve.negotiation import GRAPHS, TABLES, choose_type
-from relgraph.serve.protocol import BadRequestError, read_text
-from relgraph.serve.replies import ONE_PAGE, problem, reply
+from relgraph.errors import (
+    AnswerSizeError,
+    KnowledgeError,
+    NoGraphError,
+    QueryError,
+    QueryTimeout,
+    RelgraphError,
+)
+from relgraph.serve.endpoint import Endpoint
+from relgraph.serve.pages import Pages
+from relgraph.serve.protocol import BadRequestError
+from relgraph.serve.rendering import static
+from relgraph.serve.replies import problem
+from relgraph.serve.source import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from starlette.applications import Starlette
     from starlette.exceptions import HTTPException
+    from starlette.middleware import Middleware
     from starlette.requests import Request
     from starlette.responses import Response
+    from starlette.routing import Route
+    from starlette.types import ASGIApp, Receive, Scope, Send
 
-    from relgraph.model import Graphlike, Rows
-
-    Answer = Rows | bool | str
-    Format = Callable[[Answer, str], str]
+    from relgraph.serve.desk import Desk
+    from relgraph.serve.source import Source
 
 __all__ = ["create_app"]
 
-_AT_ONCE = 4  # queries that run at the same time; each may take a core and a snapshot's memory
-_HEALTH_LIMIT = 5.0  # seconds in which a store that is well answers ASK {}
-
-
-class _Service:
-    """The endpoints over one graph."""
-
-    def __init__(
-        self,
-        open_graph: Callable[[], Graphlike],
-        format_answer: Format,
-        time_limit: float,
-        page: Callable[[], str] | None,
-    ) -> None:
-        from anyio import CapacityLimiter
-
-        self._open_graph = open_graph
-        self._format = format_answer
-        self._time_limit = time_limit
-        self._page = page
-        self._limiter = CapacityLimiter(_AT_ONCE)
-
-    async def sparql(self, request: Request) -> Response:
-        """Answer a query in the type that its client likes best."""
-        text = await read_text(request)
-        answer = await self._answer(text, self._time_limit)
-        offered = GRAPHS if isinstance(answer, str) else TABLES
-        chosen = choose_type(request.headers.get("accept", ""), offered)
-        if chosen is None:
-            return problem(HTTPStatus.NOT_ACCEPTABLE, f"accept one of {', '.join(offered)}")
-        return reply(self._format(answer, offered[chosen]), chosen, headers={"Vary": "Accept"})
-
-    async def health(self, _request: Request) -> Response:
-        """Say that the store answers."""
-        try:
-            await self._answer("ASK {}", _HEALTH_LIMIT)
-        except RelgraphError as error:
-            return problem(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
-        return reply('{"status": "ok"}\n', "application/json")
-
-    async def network(self, _request: Request) -> Response:
-        """Show the network's page, or say where the endpoint is."""
-        if self._page is None:
-            return reply("relgraph answers SPARQL queries at /sparql\n", "text/plain")
-        from anyio.to_thread import run_sync
-
-        return reply(await run_sync(self._page), "text/html", policy=ONE_PAGE)
-
-    async def _answer(self, text: str, time_limit: float) -> Answer:
-        """Run a query in a thread, so that the loop goes on."""
-        from anyio.to_thread import run_sync
-
-        return await run_sync(partial(self._query, text, time_limit), limiter=self._limiter)
-
-    def _query(self, text: str, time_limit: float) -> Answer:
-        answer: Answer = self._open_graph().query(text, time_limit=time_limit)
-        return answer
+_WAITING = 64  # requests at work or in line for a reader; more wait for these
+_STATUSES = {
+    QueryTimeout: HTTPStatus.GATEWAY_TIMEOUT,
+    AnswerSizeError: HTTPStatus.UNPROCESSABLE_ENTITY,
+    NoGraphError: HTTPStatus.NOT_FOUND,
+    KnowledgeError: HTTPStatus.NOT_FOUND,
+    QueryError: HTTPStatus.BAD_REQUEST,
+    RelgraphError: HTTPStatus.SERVICE_UNAVAILABLE,
+}
 
 
 def create_app(
-    open_graph: Callable[[], Graphlike],
-    format_answer: Format,
-    *,
-    time_limit: float = 30,
-    page: Callable[[], str] | None = None,
+    source: Source, settings: Settings | None = None, desk: Desk | None = None
 ) -> Starlette:
     """Return the ASGI application over a graph.
 
     Args:
-        open_graph: gives what answers queries, anew for each, from any thread: a snapshot or the
-            store itself. It must keep the time limit that `query` is given.
-        format_answer: writes an answer as "json", "xml", "csv" or "tsv", and N-Triples as they are.
-        time_limit: seconds that a query may take.
-        page: gives the HTML of the network's page, which loads nothing from elsewhere.
+        source: the graph; it keeps its own limits of time and size.
+        settings: what is allowed; where left out, reading alone, from this site's pages.
+        desk: what the pages need; without it there are none.
     """
+    from anyio import CapacityLimiter
     from starlette.applications import Starlette
     from starlette.exceptions import HTTPException
     from starlette.routing import Route
 
-    service = _Service(open_graph, format_answer, time_limit, page)
+    allowed = settings or Settings()
+    limiter = CapacityLimiter(_WAITING)
+    endpoint = Endpoint(source, allowed, limiter)
     return Starlette(
         routes=[
-            Route("/sparql", service.sparql, methods=["GET", "POST"]),
-            Route("/health", service.health),
-            Route("/", service.network),
+            Route("/sparql", endpoint.sparql, methods=["GET", "POST"]),
+            Route("/sparql/", endpoint.sparql, methods=["GET", "POST"]),
+            Route("/graphs", endpoint.graph),
+            Route("/health", endpoint.health),
+            *([] if desk is None else _routes(Pages(source, desk, limiter))),
         ],
+        middleware=_middleware(allowed),
         exception_handlers={
+            **{kind: partial(_tell, status=status) for kind, status in _STATUSES.items()},
             BadRequestError: _refuse,
-            QueryTimeout: partial(_tell, status=HTTPStatus.GATEWAY_TIMEOUT),
-            QueryError: partial(_tell, status=HTTPStatus.BAD_REQUEST),
-            RelgraphError: partial(_tell, status=HTTPStatus.SERVICE_UNAVAILABLE),
             HTTPException: _tell_http,
             Exception: _tell_bug,
         },
     )
+
+
+def _routes(pages: Pages) -> list[Route]:
+    """Return the routes of the pages."""
+    from starlette.routing import Route
+
+    return [
+        Route("/", pages.start),
+        Route("/questions", pages.questions),
+        Route("/questions/{name}", pages.question),
+        Route("/actors", pages.find_actor),
+        Route("/dyads", pages.dyad),
+        Route("/articles", pages.articles),
+        Route("/id/{identifier:path}", pages.individual),
+        Route("/query", pages.query),
+        Route("/view", pages.network),
+        Route("/static/{name}", static),
+    ]
+
+
+def _middleware(settings: Settings) -> list[Middleware]:
+    from starlette.middleware import Middleware
+    from starlette.middleware.cors import CORSMiddleware
+
+    found = [Middleware(_HostGuard, hosts=settings.hosts)] if settings.hosts else []
+    if settings.origins:
+        cors = Middleware(
+            CORSMiddleware,
+            allow_origins=list(settings.origins),
+            allow_methods=["GET", "POST"],
+            allow_headers=["Accept", "Content-Type"],
+        )
+        found.append(cors)
+    return found
+
+
+class _HostGuard:
+    """Refuses requests for other hosts: another site may have its name point here."""
+
+    def __init__(self, app: ASGIApp, hosts: tuple[str, ...]) -> None:
+        self._app = app
+        self._hosts = hosts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        told = dict(scope.get("headers", ())).get(b"host", b"").decode("latin-1")
+        name = told.partition("]")[0] + "]" if told.startswith("[") else told.partition(":")[0]
+        if scope["type"] != "http" or name.lower() in self._hosts:
+            await self._app(scope, receive, send)
+            return
+        detail = f"this server is not {name!r}; ask it as {self._hosts[0]}"
+        await problem(HTTPStatus.MISDIRECTED_REQUEST, detail)(scope, receive, send)
 
 
 async def _refuse(_request: Request, error: Exception) -> Response:
@@ -129,7 +139,9 @@ async def _refuse(_request: Request, error: Exception) -> Response:
 
 
 async def _tell(_request: Request, error: Exception, *, status: HTTPStatus) -> Response:
-    return problem(status, str(error))
+    is_busy = status is HTTPStatus.SERVICE_UNAVAILABLE
+    excerpt = error.excerpt if isinstance(error, QueryError) else ""
+    return problem(status, str(error), {"Retry-After": "1"} if is_busy else None, excerpt)
 
 
 async def _tell_http(_request: Request, error: Exception) -> Response:

@@ -13,16 +13,20 @@ TABLES = {
     "application/sparql-results+json": "json",
     "application/json": "json",
     "application/sparql-results+xml": "xml",
+    "application/xml": "xml",
     "text/csv": "csv",
     "text/tab-separated-values": "tsv",
 }
-"""The types of tables and truth values, the preferred first, and the format that each carries."""
+"""The types of tables and truth values, the preferred first, and the syntax that each carries."""
 
 GRAPHS = {
-    "application/n-triples": "ntriples",
-    "text/turtle": "ntriples",  # N-Triples is a subset of Turtle
-    "text/plain": "ntriples",  # what N-Triples was called before it had a type of its own
+    "text/turtle": "ttl",
+    "application/n-triples": "nt",
+    "application/rdf+xml": "rdf",
+    "application/ld+json": "jsonld",
+    "text/plain": "nt",  # what N-Triples was called before it had a type of its own
 }
+"""The types of graphs, the preferred first, and the syntax that each carries."""
 
 
 def choose_type(accept: str, offered: Mapping[str, str]) -> str | None:

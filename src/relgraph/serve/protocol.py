@@ -1,7 +1,9 @@
-"""What a request asks: SPARQL 1.1 Protocol (W3C, 21 March 2013), section 2.1, reading only."""
+"""What a request asks: SPARQL 1.1 Protocol (W3C, 21 March 2013), section 2."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
@@ -9,17 +11,19 @@ from urllib.parse import parse_qs
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-__all__ = ["LONGEST_BODY", "BadRequestError", "read_text"]
-
-LONGEST_BODY = 1 << 20  # bytes; the longest query of the Wikidata logs is under a tenth of it
+__all__ = ["BadRequestError", "Operation", "check_iri", "parameters", "read_operation"]
 
 _FORM = "application/x-www-form-urlencoded"
-_DIRECT = "application/sparql-query"
-_DATASET = ("default-graph-uri", "named-graph-uri")
+_DIRECT = {"application/sparql-query": "query", "application/sparql-update": "update"}
+_DATASET = {
+    "query": ("default-graph-uri", "named-graph-uri"),
+    "update": ("using-graph-uri", "using-named-graph-uri"),
+}
+_NO_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]|^[^:]*$')  # SPARQL 1.1, rule 139, and no scheme
 
 
 class BadRequestError(Exception):
-    """A request that the protocol or this endpoint refuses, with the status that says why."""
+    """A request that the protocol or this server refuses, with the status that says why."""
 
     def __init__(self, status: HTTPStatus, detail: str) -> None:
         super().__init__(detail)
@@ -27,35 +31,64 @@ class BadRequestError(Exception):
         self.detail = detail
 
 
-async def read_text(request: Request) -> str:
-    """Return the SPARQL text of a GET, a POST of a form, or a POST of the text itself.
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A query or an update, and the graphs that the request names for it."""
+
+    kind: str
+    text: str
+    graphs: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+async def read_operation(request: Request, largest: int) -> Operation | None:
+    """Return the operation of a GET, a POST of a form, or a POST of the text itself.
+
+    None is a GET that asks for nothing, and so for the service's description.
 
     Raises:
-        BadRequestError: there is not exactly one query, or it comes in a form not known here.
+        BadRequestError: there is not exactly one operation, or it comes in a form not known here.
     """
-    address = _parameters(request.scope["query_string"])
+    given = parameters(request)
     if request.method != "POST":
-        return _only_query(address)
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if "update" in given:
+            raise BadRequestError(HTTPStatus.BAD_REQUEST, "send an update by POST")
+        return _operation("query", given) if given else None
+    kind = _content_type(request.headers.get("content-type", ""))
+    body = _decode(await _body(request, largest))
     if kind == _FORM:
-        return _only_query(_parameters(await _body(request)))
-    if kind == _DIRECT:
-        _refuse_dataset(address)
-        return _decode(await _body(request))
-    raise BadRequestError(
-        HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"send the query as {_FORM} or as {_DIRECT}"
-    )
+        given |= _parse(body)
+        return _operation("update" if "update" in given else "query", given)
+    name = _DIRECT[kind]
+    return _operation(name, given | {name: [body]})
 
 
-async def _body(request: Request) -> bytes:
+def parameters(request: Request) -> dict[str, list[str]]:
+    """Return what the address of a request gives."""
+    return _parse(_decode(request.scope["query_string"]))
+
+
+def _content_type(told: str) -> str:
+    """Return the type of a body, if it is one that can be read."""
+    kind, *marks = (part.strip().lower() for part in told.split(";"))
+    charset = next((mark[8:].strip('"') for mark in marks if mark.startswith("charset=")), "utf-8")
+    if (kind != _FORM and kind not in _DIRECT) or charset not in {"utf-8", "utf8", "us-ascii"}:
+        raise BadRequestError(
+            HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+            f"send UTF-8 as {', '.join(_DIRECT)} or {_FORM}, not as {told or 'nothing'!r}",
+        )
+    return kind
+
+
+async def _body(request: Request, largest: int) -> bytes:
     """Return the body, and stop reading once it is too long."""
     body = b""
     async for chunk in request.stream():
         body += chunk
-        if len(body) > LONGEST_BODY:
+        if len(body) > largest:
             raise BadRequestError(
                 HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-                f"the query is over {LONGEST_BODY} bytes; ask for less at a time",
+                f"the body is over {largest} bytes; ask for less at a time",
             )
     return body
 
@@ -64,32 +97,36 @@ def _decode(body: bytes) -> str:
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise BadRequestError(HTTPStatus.BAD_REQUEST, "send the query in UTF-8") from error
+        raise BadRequestError(HTTPStatus.BAD_REQUEST, "send the text in UTF-8") from error
 
 
-def _parameters(encoded: bytes) -> dict[str, list[str]]:
+def _parse(encoded: str) -> dict[str, list[str]]:
     try:
-        return parse_qs(_decode(encoded), keep_blank_values=True, errors="strict")
-    except UnicodeDecodeError as error:
-        raise BadRequestError(HTTPStatus.BAD_REQUEST, "send the query in UTF-8") from error
+        return parse_qs(encoded, keep_blank_values=True, errors="strict", max_num_fields=1000)
+    except ValueError as error:  # not UTF-8, or too many
+        raise BadRequestError(HTTPStatus.BAD_REQUEST, "send the parameters in UTF-8") from error
 
 
-def _only_query(parameters: dict[str, list[str]]) -> str:
-    """Return the one value of `query`."""
-    if "update" in parameters:
-        raise BadRequestError(HTTPStatus.FORBIDDEN, "this endpoint only reads; send a query")
-    _refuse_dataset(parameters)
-    texts = parameters.get("query", [])
+def _operation(kind: str, given: dict[str, list[str]]) -> Operation:
+    """Return the one operation that the parameters give."""
+    if "query" in given and "update" in given:
+        raise BadRequestError(HTTPStatus.BAD_REQUEST, "send a query or an update, not both")
+    texts = given.get(kind, [])
     if len(texts) != 1:
         raise BadRequestError(
-            HTTPStatus.BAD_REQUEST, f"give exactly one 'query' parameter, not {len(texts)}"
+            HTTPStatus.BAD_REQUEST, f"give exactly one {kind!r} parameter, not {len(texts)}"
         )
-    return texts[0]
+    graphs, named = (tuple(given.get(name, ())) for name in _DATASET[kind])
+    for graph in (*graphs, *named):
+        check_iri(graph)
+    return Operation(kind, texts[0], graphs, named)
 
 
-def _refuse_dataset(parameters: dict[str, list[str]]) -> None:
-    if any(name in parameters for name in _DATASET):
-        raise BadRequestError(
-            HTTPStatus.BAD_REQUEST,
-            "queries run over all graphs here; name graphs by FROM or GRAPH in the query instead",
-        )
+def check_iri(text: str) -> None:
+    """Return if a text can be the name of a graph.
+
+    Raises:
+        BadRequestError: it cannot.
+    """
+    if _NO_IRI.search(text):
+        raise BadRequestError(HTTPStatus.BAD_REQUEST, f"{text!r} is no IRI; name a graph by one")

@@ -11,18 +11,25 @@ if TYPE_CHECKING:
 
     from starlette.responses import Response
 
-__all__ = ["NOTHING", "ONE_PAGE", "problem", "reply"]
+__all__ = ["NOTHING", "guarded", "problem", "reply"]
 
 NOTHING = "default-src 'none'; frame-ancestors 'none'"
-ONE_PAGE = (
-    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; "
-    "font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
-"""What the network's page needs: its own scripts and styles, which stand inside it."""
+"""The policy of what is no page: nothing in it runs or loads."""
+
+
+def guarded(headers: Mapping[str, str] | None = None, policy: str = NOTHING) -> dict[str, str]:
+    """Return headers with those that every response has."""
+    kept = {
+        "Content-Security-Policy": policy,
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Cross-Origin-Resource-Policy": "same-origin",
+    }
+    return kept | dict(headers or {})
 
 
 def reply(
-    body: str,
+    body: str | bytes,
     media_type: str,
     *,
     status: int = HTTPStatus.OK,
@@ -32,27 +39,32 @@ def reply(
     """Return a response in UTF-8 with its security headers."""
     from starlette.responses import Response
 
-    kept = {
-        "Content-Security-Policy": policy,
-        "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "no-referrer",
-        "Cross-Origin-Resource-Policy": "same-origin",
-    }
     return Response(
-        body.encode("utf-8"),
+        body.encode("utf-8") if isinstance(body, str) else body,
         status_code=status,
         media_type=media_type,
-        headers=kept | dict(headers or {}),
+        headers=guarded(headers, policy),
     )
 
 
-def problem(status: int, detail: str, headers: Mapping[str, str] | None = None) -> Response:
-    """Return a problem detail as RFC 9457 has it; `detail` says what to do."""
+def problem(
+    status: int, detail: str, headers: Mapping[str, str] | None = None, excerpt: str = ""
+) -> Response:
+    """Return a problem detail as RFC 9457 has it.
+
+    Args:
+        status: the response's.
+        detail: what to do.
+        headers: more of them.
+        excerpt: the line at fault with a caret under the place, where there is one.
+    """
     told = {
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
         "status": int(status),
         "detail": detail,
     }
+    if excerpt:
+        told["excerpt"] = excerpt
     body = json.dumps(told, ensure_ascii=False) + "\n"
     return reply(body, "application/problem+json", status=status, headers=headers)

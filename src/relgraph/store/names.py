@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from urllib.parse import quote
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode, Quad
 
 from relgraph.vocabulary import (
     ACTORS_GRAPH,
@@ -29,6 +29,7 @@ __all__ = [
     "REVIEWED",
     "SHARED",
     "TYPE",
+    "format_quad",
     "graph_node",
     "rg",
     "term",
@@ -68,3 +69,9 @@ def graph_node(graph: str) -> NamedNode:
     'https://w3id.org/relgraph/id/article/0123'
     """
     return NamedNode(graph if ":" in graph else ID_NAMESPACE + quote(graph))
+
+
+def format_quad() -> Quad:
+    """Return what says that a store is relgraph's, and of which version."""
+    version = Literal(str(FORMAT_VERSION), datatype=term("xsd", "integer"))
+    return Quad(FORMAT, rg("formatVersion"), version, FORMAT)

@@ -7,11 +7,11 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import IO
 
-from pyoxigraph import Literal, Quad
+from pyoxigraph import Literal
 from pyoxigraph import Store as Engine
 
 from relgraph.errors import StoreError
-from relgraph.store.names import FORMAT, FORMAT_VERSION, rg, term
+from relgraph.store.names import FORMAT, FORMAT_VERSION, format_quad, rg
 from relgraph.store.remote_addresses import is_address
 from relgraph.store.snapshots import clear_snapshots
 from relgraph.store.store import Store
@@ -43,7 +43,7 @@ def open_store(location: str | Path, *, must_exist: bool = False) -> Store:
         _check_format(path)
     engine = _open(path)
     if not len(engine):
-        engine.add(_format_quad())
+        engine.add(format_quad())
     clear_snapshots(path)
     return Store(engine, path)
 
@@ -181,8 +181,3 @@ def _open(path: Path) -> Engine:
         if "LOCK" in str(error) or "lock" in str(error):
             raise _held(path) from error
         raise StoreError(f"{path} cannot be opened as a store: {error}") from error
-
-
-def _format_quad() -> Quad:
-    version = Literal(str(FORMAT_VERSION), datatype=term("xsd", "integer"))
-    return Quad(FORMAT, rg("formatVersion"), version, FORMAT)

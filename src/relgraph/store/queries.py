@@ -20,16 +20,20 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples
+
     from relgraph.model import Cell, Rows
 
-__all__ = ["answer", "answer_within", "evaluate", "prepared"]
+__all__ = ["answer", "answer_within", "evaluate", "prepared", "run"]
 
 _UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"}
 _FORMS = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
 
 
-def prepared(text: str, bindings: Mapping[str, Cell] | None) -> str:
+def prepared(text: str, bindings: Mapping[str, Cell] | None, *, may_reach_out: bool = False) -> str:
     """Return a query that may be run, with its bindings in place.
+
+    `may_reach_out` lets SERVICE ask other machines.
 
     Raises:
         QueryError: it is no query, would change the graph or reach out of it, or cannot take
@@ -39,7 +43,7 @@ def prepared(text: str, bindings: Mapping[str, Cell] | None) -> str:
     first = next((word for word in words if word in _UPDATES | _FORMS), "")
     if first in _UPDATES:
         raise QueryError(f"a query cannot change the graph, as {first} would; 'import' does")
-    if "SERVICE" in words:
+    if "SERVICE" in words and not may_reach_out:
         raise QueryError("SERVICE is refused: a query reads this graph only; take it out")
     _refuse_half_characters(text)
     if not bindings:  # its faults are told where it runs: there the time limit holds
@@ -97,13 +101,24 @@ def evaluate(engine: Engine, text: str) -> bytes:
         QueryError: the query has a fault, said with its line and column, or fails on the way.
     """
     try:
-        return write_answer(
-            engine.query(text, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
-        )
+        return write_answer(run(engine, text))
     except SyntaxError as error:
         raise describe_fault(str(error), text) from error
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError(f"the query failed: {error}") from error
+
+
+def run(
+    engine: Engine, text: str, base: str | None = None
+) -> QuerySolutions | QueryBoolean | QueryTriples:
+    """Return the engine's answer over the union of all graphs, or over those that FROM names.
+
+    The engine's union would go before FROM, and so answer another question.
+    """
+    is_union = "FROM" not in keywords(text)
+    return engine.query(
+        text, base_iri=base, prefixes=dict(PREFIXES), use_default_graph_as_union=is_union
+    )
 
 
 def _refuse_half_characters(text: str) -> None:

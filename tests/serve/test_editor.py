@@ -1,0 +1,78 @@
+"""The pages in Chromium: what only a browser can tell."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from relgraph.cli.desk import make_desk
+from relgraph.rdf import ontology_quads
+from relgraph.serve import Settings, create_app
+from relgraph.store import Readers, open_store
+from relgraph.vocabulary import ONTOLOGY_GRAPH
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM = "/usr/bin/chromium"
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """Give Debian's Chromium; without it these fail, unless RELGRAPH_NO_BROWSER=1 says why."""
+    if os.environ.get("RELGRAPH_NO_BROWSER") == "1":
+        pytest.skip("RELGRAPH_NO_BROWSER=1")
+    from playwright.sync_api import sync_playwright
+
+    assert Path(CHROMIUM).exists(), "install Debian's chromium, or set RELGRAPH_NO_BROWSER=1"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def readers(tmp_path: Path, fill: Any) -> Iterator[Readers]:
+    """Give readers of a store that knows the ontology."""
+    fill(tmp_path / "graph.db", rows=1)
+    with open_store(tmp_path / "graph.db") as store:
+        store.put_graph(ONTOLOGY_GRAPH, ontology_quads())
+    with Readers(tmp_path / "graph.db") as found:
+        yield found
+
+
+def test_the_editor_asks_this_server_alone_and_completes_the_ontology(
+    readers: Readers, served: Any, chromium: Any
+) -> None:
+    """No request leaves for elsewhere, and the policy has nothing to complain of."""
+    complaints: list[str] = []
+    asked: list[str] = []
+    with served(create_app(readers, Settings(), make_desk(readers))) as address:
+        page = chromium.new_page()
+        page.on("console", lambda said: complaints.append(said.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{address}/query?query=SELECT+*+WHERE+%7B+state:CHN+rdfs:label+?name+%7D")
+        page.click(".yasqe_queryButton")
+        page.wait_for_selector(".yasr_results td")
+        table = page.inner_text(".yasr_results")
+        page.evaluate(
+            """() => {
+                const editor = document.querySelector(".CodeMirror").CodeMirror;
+                editor.setValue("PREFIX rg: <https://w3id.org/relgraph/ns#>\\nASK { ?a rg:visi");
+                editor.setCursor(1, 99);
+                editor.autocomplete();
+            }"""
+        )
+        page.wait_for_timeout(1000)
+        hints = page.evaluate(
+            "() => document.querySelector('.CodeMirror').CodeMirror.getValue() + "
+            "[...document.querySelectorAll('.CodeMirror-hints li')].map((e) => e.innerText)"
+        )
+        page.close()
+
+    assert "China" in table
+    assert "rg:visited" in hints
+    assert complaints == []
+    assert {url for url in asked if not url.startswith((address, "data:", "blob:"))} == set()
