@@ -39,9 +39,12 @@ def update(
         raise QueryError(f"{reaching[0]} is refused: an update changes this graph only")
     if next((word for word in words if word in _CHANGES | _FORMS), "") in _FORMS:
         raise QueryError("this is no update; 'relgraph query' answers queries")
+    mark = format_quad()
+    is_marked = mark in engine
     try:
         engine.update(text, base_iri=base, prefixes=dict(PREFIXES))
-        engine.add(format_quad())  # CLEAR ALL takes it too, and then nobody could open the store
+        if is_marked:  # CLEAR ALL takes the mark too, and then nobody could open the store
+            engine.add(mark)
     except SyntaxError as error:
         raise describe_fault(str(error), text, is_update=True) from error
     except (OSError, ValueError, RuntimeError) as error:
