@@ -86,13 +86,16 @@ class Snapshots:
             shutil.rmtree(snapshot, ignore_errors=True)
 
     def _print(self) -> object:
-        """Return what changes when the store does."""
-        with os.scandir(self._location) as found:
-            return sorted(
-                (entry.name, entry.stat().st_size, entry.stat().st_mtime_ns)
-                for entry in found
-                if entry.name not in _PASSING
-            )
+        """Return what changes when the store does, None while a writer takes files away."""
+        try:
+            with os.scandir(self._location) as found:
+                return sorted(
+                    (entry.name, entry.stat().st_size, entry.stat().st_mtime_ns)
+                    for entry in found
+                    if entry.name not in _PASSING
+                )
+        except FileNotFoundError:
+            return None
 
     def _copy(self) -> Path:
         """Return a new snapshot of the store, which nobody may write meanwhile."""
