@@ -115,15 +115,11 @@ def _is_the_same(
 def _last(tree: Tree, token: Token, discourse: Discourse, kind: ActorKind, word: str) -> Resolution:
     """Return the actor of a kind last spoken of, with a word in its name where one is given."""
     sentence, barred = tree.sentence.index, coarguments(tree, token.index)
-    fitting = discourse.recall(
-        sentence, token.index, lambda each: _only_of_kind(each, kind) is not None
-    )
-    for memory in fitting:
-        # In "Chile thanked the country" it is another one; a Chilean official could thank Chile.
-        if memory.is_named and memory.sentence == sentence and memory.token in barred:
-            continue
+    for memory in discourse.recall(sentence, token.index, lambda _: True):
         party = _only_of_kind(memory, kind)
-        if party is None:
+        # In "Chile thanked the country" it is another one; a Chilean official could thank Chile.
+        is_told = memory.is_named and memory.sentence == sentence and memory.token in barred
+        if party is None or is_told:
             continue
         if party.actor.kind is not kind and party.principal:
             party = Party(party.principal, party.principal)

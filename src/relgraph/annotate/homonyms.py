@@ -121,9 +121,9 @@ class Meanings:
 
     def _clear_actors(self, matches: Iterable[Match]) -> Iterator[tuple[int, str]]:
         """Yield the actors, and for whom they act, that have a name of their own in the article."""
+        doubtful = {*self.homonyms.elsewhere, *self.homonyms.surnames}
         for match in matches:
             actors = {form.actor_id for form in match.forms}
-            doubtful = {*self.homonyms.elsewhere, *self.homonyms.surnames}
             if len(actors) != 1 or match.forms[0].text in doubtful:
                 continue
             (actor,) = actors

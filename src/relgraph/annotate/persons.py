@@ -254,9 +254,10 @@ def _words_after(sentence: Sentence, last: int, descriptions: Descriptions) -> s
         return set()
     found: set[int] = set()
     has_role = following[0].text == "of"
+    roles = descriptions.role_nouns | descriptions.state_nouns
     for token in following[1:]:
         if token.text in {",", ")", ";", "."} or token.pos in {"VERB", "AUX"}:
             break
-        has_role = has_role or token.lemma in descriptions.role_nouns | descriptions.state_nouns
+        has_role = has_role or token.lemma in roles
         found.add(token.index)
     return found if has_role else set()
