@@ -8,10 +8,11 @@ import sys
 import time
 from pathlib import Path
 from threading import BoundedSemaphore, Lock
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from relgraph.errors import QueryError, QueryTimeout, StoreError
 from relgraph.model import Asked
+from relgraph.store.closing import Closing
 from relgraph.store.queries import prepared
 from relgraph.store.reading import Limits, Reader, StoreReading
 from relgraph.store.remote_addresses import is_address
@@ -21,7 +22,6 @@ from relgraph.store.updates import using
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from types import TracebackType
 
     from relgraph.model import Cell, Rows
 
@@ -30,7 +30,7 @@ __all__ = ["Readers"]
 _LOOK_EACH = 1.0  # seconds between two looks whether the store has changed
 
 
-class Readers:
+class Readers(Closing):
     """A store's readers: as many processes as may work at a time, each over the newest snapshot.
 
     The store itself stays free for whoever writes it.
@@ -60,17 +60,6 @@ class Readers:
         self._lock = Lock()
         self._idle: list[Reader] = []
         self._looked = 0.0
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """End the processes and remove the snapshots."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import chain
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Self
+from typing import IO, TYPE_CHECKING
 
 from relgraph.errors import StoreError
 from relgraph.store import articles as told
 from relgraph.store.bundles import bundle, canonical
 from relgraph.store.changes import Change, apply, plan_replacement, plan_revision
+from relgraph.store.closing import Closing
 from relgraph.store.explaining import explain
 from relgraph.store.loading import fill, read_nquads
 from relgraph.store.names import REVIEWED, graph_node
@@ -21,7 +22,6 @@ from relgraph.store.updates import update
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from types import TracebackType
 
     from pyoxigraph import NamedNode, Quad
     from pyoxigraph import Store as Engine
@@ -38,7 +38,7 @@ _BUFFERED = (
 )
 
 
-class Store:
+class Store(Closing):
     """A graph on disk, made by `open_store`; one process writes it at a time.
 
     A graph is named by its IRI or by a local identifier ("article/0123456789abcdef").
@@ -57,17 +57,6 @@ class Store:
         self._lock = lock
         self._buffered = 0
         self.location = location
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let go of the store, so that another process may open it; closing twice is harmless."""
