@@ -29,9 +29,10 @@ from relgraph.pipeline import (
     find_decision,
     known_actors,
     read_decisions,
+    verify,
 )
 from relgraph.rdf import serialise, to_quads, without_knowledge
-from relgraph.store import validate, verify
+from relgraph.store import validate
 from relgraph.vocabulary import ACTORS_GRAPH, REVIEWED_GRAPH
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from relgraph import Rows, ask, import_articles, load_graphs, open_store
-from relgraph.pipeline import iter_imports
+from relgraph.pipeline import iter_imports, verify
 from relgraph.resources import graph_path
-from relgraph.store import validate, verify
+from relgraph.store import validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,6 +20,7 @@ __all__ = [
     "DERIVED_GRAPH",
     "FORMAT_GRAPH",
     "ID_NAMESPACE",
+    "NAMED_GRAPHS",
     "NAMESPACE",
     "ONTOLOGY_FILES",
     "ONTOLOGY_GRAPH",
@@ -58,6 +59,19 @@ ONTOLOGY_GRAPH = ID_NAMESPACE + "graph/ontology"
 
 FORMAT_GRAPH = ID_NAMESPACE + "graph/format"
 """The format version of a store."""
+
+NAMED_GRAPHS = frozenset(
+    {
+        DERIVED_GRAPH,
+        SHARED_GRAPH,
+        REPRINTS_GRAPH,
+        ACTORS_GRAPH,
+        REVIEWED_GRAPH,
+        ONTOLOGY_GRAPH,
+        FORMAT_GRAPH,
+    }
+)
+"""The graphs that no article owns and relgraph keeps; `relgraph verify` asks of every other."""
 
 PREFIXES: Mapping[str, str] = MappingProxyType(
     {

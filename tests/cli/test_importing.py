@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from relgraph.store import open_store, verify
+from relgraph.pipeline import verify
+from relgraph.store import open_store
 
 pytestmark = pytest.mark.model
 

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.store.conftest import make, store
 
 from relgraph.store import open_store
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from relgraph.store import Store
 
     OpenStore = Callable[[str], Store]
+
+__all__ = ["make", "new_store", "reports", "store"]
 
 PAIRS = [
     ("Norway", "Brazil"),

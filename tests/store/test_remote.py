@@ -8,7 +8,8 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from relgraph.errors import StoreError
-from relgraph.store import Store, open_for_reading, open_store, validate, verify
+from relgraph.pipeline import verify
+from relgraph.store import Store, open_for_reading, open_store, validate
 from relgraph.vocabulary import ACTORS_GRAPH, ID_NAMESPACE, NAMESPACE, ONTOLOGY_GRAPH
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from relgraph.errors import StoreError
-from relgraph.store import open_for_reading, open_store, verify
+from relgraph.pipeline import verify
+from relgraph.store import open_for_reading, open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable

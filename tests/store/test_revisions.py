@@ -6,8 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from relgraph.model import Actor, ActorKind, Article, Author, Evidence, Party, Run, Span, Statement
+from relgraph.pipeline import verify
 from relgraph.rdf import from_quads, serialise, to_quads
-from relgraph.store import Store, open_store, validate, verify
+from relgraph.store import Store, open_store, validate
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,4 +1,4 @@
-"""`relgraph view`, `export`, `load`, `verify` and `validate`: the graph as a whole."""
+"""`relgraph view`, `export` and `load`: the graph as a whole."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from relgraph.cli.output import tell, write_text
 if TYPE_CHECKING:
     from relgraph.cli.session import Session
 
-__all__ = ["export", "load", "validate", "verify", "view"]
+__all__ = ["export", "load", "view"]
 
 
 @click.command(cls=ExampleCommand, example="relgraph view -o article.html")
@@ -93,37 +93,3 @@ def load(session: Session, files: tuple[Path, ...], actors: tuple[Path, ...]) ->
     with session.store(must_exist=False) as store:
         load_graphs(store, files, actors=actors)
         tell(f"the store holds {len(store.articles())} articles now")
-
-
-@click.command(cls=ExampleCommand, example="relgraph verify")
-@click.pass_context
-def verify(context: click.Context) -> None:
-    """Check every quote against its article.
-
-    Exit code 1 if a quote does not stand where its statement says.
-    """
-    from relgraph.store import verify as verify_store
-
-    session: Session = context.obj
-    with session.reading() as store:
-        report = verify_store(store)
-    click.echo(report)
-    if report.faults:
-        context.exit(1)
-
-
-@click.command(cls=ExampleCommand, example="relgraph validate")
-@click.pass_context
-def validate(context: click.Context) -> None:
-    """Check the graph against its shapes.
-
-    Exit code 1 if a shape is broken.
-    """
-    from relgraph.store import validate as validate_store
-
-    session: Session = context.obj
-    with session.reading() as store:
-        report = validate_store(store)
-    click.echo(report)
-    if report.faults:
-        context.exit(1)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relgraph.vocabulary import REVIEWED_GRAPH
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from relgraph.model import Decision
-    from relgraph.store import Store
+    from relgraph.store import Backup, Store
 
 __all__ = ["Session"]
 
@@ -71,6 +73,17 @@ class Session:
 
         with open_store(self.location, must_exist=must_exist) as store:
             yield store
+
+    def back_up(self, place: Path | None = None, purpose: str = "backup") -> Backup:
+        """Copy the store into a new folder: the one named, or the next that is free beside it.
+
+        Raises:
+            StoreError: as `relgraph.store.back_up`.
+        """
+        from relgraph.store import back_up
+
+        beside = (Path(f"{self.location}.{purpose}-{number}") for number in count(1))
+        return back_up(self.location, place or next(path for path in beside if not path.exists()))
 
     @contextmanager
     def new_or_kept_store(self) -> Iterator[Store]:

@@ -5,6 +5,7 @@ from relgraph.model.articles import Article, Author, article_id
 from relgraph.model.asking import Asked, Reading
 from relgraph.model.dates import PartialDate
 from relgraph.model.decisions import Act, Decision, in_force, write_table
+from relgraph.model.faults import Fault, Finding, Remedy
 from relgraph.model.identity import identify, merge_parties
 from relgraph.model.pairs import PairRecord, pair_records
 from relgraph.model.rows import Cell, CellKind, Graphlike, Rows
@@ -37,6 +38,8 @@ __all__ = [
     "Decision",
     "Evidence",
     "Family",
+    "Fault",
+    "Finding",
     "Graphlike",
     "Mention",
     "Modality",
@@ -45,6 +48,7 @@ __all__ = [
     "Party",
     "Polarity",
     "Reading",
+    "Remedy",
     "Reprint",
     "Rows",
     "Run",

@@ -7,6 +7,7 @@ from relgraph.pipeline.discovered import find_actor, find_deciding
 from relgraph.pipeline.explanation import Explanation, FoundParty, explain
 from relgraph.pipeline.extraction import Extraction, Extractor
 from relgraph.pipeline.imports import import_articles, iter_imports
+from relgraph.pipeline.migrations import Migrated, migrate
 from relgraph.pipeline.results import ImportReport, ImportResult, Outcome
 from relgraph.pipeline.reviews import (
     Review,
@@ -18,6 +19,13 @@ from relgraph.pipeline.reviews import (
 )
 from relgraph.pipeline.sources import count_files
 from relgraph.pipeline.statistics import Statistics, count_graph
+from relgraph.pipeline.verification import (
+    Repaired,
+    VerificationReport,
+    iter_faults,
+    repair,
+    verify,
+)
 
 __all__ = [
     "Explanation",
@@ -26,9 +34,12 @@ __all__ = [
     "FoundParty",
     "ImportReport",
     "ImportResult",
+    "Migrated",
     "Outcome",
+    "Repaired",
     "Review",
     "Statistics",
+    "VerificationReport",
     "count_files",
     "count_graph",
     "decide",
@@ -37,8 +48,12 @@ __all__ = [
     "find_deciding",
     "find_decision",
     "import_articles",
+    "iter_faults",
     "iter_imports",
     "known_actors",
     "load_graphs",
+    "migrate",
     "read_decisions",
+    "repair",
+    "verify",
 ]

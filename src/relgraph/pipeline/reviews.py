@@ -27,6 +27,7 @@ __all__ = [
     "decide",
     "find_decision",
     "known_actors",
+    "lay_over",
     "load_graphs",
     "read_decisions",
 ]
@@ -128,7 +129,7 @@ def decide(store: Store, decision: Decision, *, actors: Sequence[Path] = ()) -> 
     registry = load_registry(*actors, decisions=decisions)
     about = [one for one in log if one.id == decision.undoes] or [numbered]
     naming = _articles_naming(store, (table["id"] for table in about[0].read_tables()))
-    _lay_over(store, registry, decisions)
+    lay_over(store, registry, decisions)
     return Review(numbered, len(naming))
 
 
@@ -160,14 +161,17 @@ def load_graphs(store: Store, files: Iterable[Path | str], *, actors: Sequence[P
     except KnowledgeError:
         store.put_graph(REVIEWED_GRAPH, before)
         raise
-    _lay_over(store, registry, decisions)
+    lay_over(store, registry, decisions)
 
 
-def _lay_over(store: Store, registry: Registry, decisions: Sequence[Decision]) -> None:
-    """Have a store hold the known actors, the decisions, and every statement as they want it."""
+def lay_over(store: Store, registry: Registry, decisions: Sequence[Decision]) -> bool:
+    """Have a store hold the known actors, the decisions, and every statement as they want it.
+
+    Return whether anything changed.
+    """
     same = registry.identities
     articles = dict.fromkeys([*_articles_naming(store, same), *_revised_articles(store)])
-    store.revise(
+    return store.revise(
         {article: revise(store.quads(article), same) for article in articles},
         {**knowledge_quads(registry), REVIEWED_GRAPH: decision_quads(decisions, same)},
     )

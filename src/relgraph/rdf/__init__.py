@@ -1,10 +1,11 @@
 """Statements and articles as RDF quads, and back."""
 
 from relgraph.rdf.actors import actor_quads
-from relgraph.rdf.articles import with_details
+from relgraph.rdf.articles import check_run, with_details
+from relgraph.rdf.checking import Checked, check_article
 from relgraph.rdf.decisions import decision_quads
-from relgraph.rdf.reading import from_quads, read_article_text
-from relgraph.rdf.relations import plain_triples
+from relgraph.rdf.reading import from_quads, read_actor, read_article_text
+from relgraph.rdf.relations import plain_triples, relation_of
 from relgraph.rdf.revising import revise
 from relgraph.rdf.serialisation import FORMATS, parse_nquads, serialise
 from relgraph.rdf.sharing import without_knowledge, without_texts
@@ -12,14 +13,19 @@ from relgraph.rdf.writing import article_iri, ontology_quads, to_quads
 
 __all__ = [
     "FORMATS",
+    "Checked",
     "actor_quads",
     "article_iri",
+    "check_article",
+    "check_run",
     "decision_quads",
     "from_quads",
     "ontology_quads",
     "parse_nquads",
     "plain_triples",
+    "read_actor",
     "read_article_text",
+    "relation_of",
     "revise",
     "serialise",
     "to_quads",

@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from relgraph.model import Run
 from relgraph.rdf.terms import LABEL, TYPE, individual, integer, rg, term
 from relgraph.vocabulary import SHARED_GRAPH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from relgraph.model import Article, Run, StoredArticle
+    from relgraph.model import Article, StoredArticle
 
-__all__ = ["article_quads", "fingerprint_quads", "run_quads", "with_details"]
+__all__ = ["article_quads", "check_run", "fingerprint_quads", "run_quads", "with_details"]
 
+_RUN_FIELDS = ("programVersion", "model", "modelVersion", "lexiconSha256", "actorsSha256")
 _DETAILS = ("title", "publishedOn", "publisher", "url", "section")
 
 
@@ -62,6 +64,23 @@ def run_quads(run: Run) -> Iterator[Quad]:
     yield Quad(node, rg("lexiconSha256"), Literal(run.lexicon_sha256), graph)
     if run.actors_sha256:
         yield Quad(node, rg("actorsSha256"), Literal(run.actors_sha256), graph)
+
+
+def check_run(identifier: str, quads: Iterable[Quad]) -> str:
+    """Return what is wrong with what quads say of a run, or nothing."""
+    told = {quad.predicate: quad.object.value for quad in quads if isinstance(quad.object, Literal)}
+    fields = [told.get(rg(name)) for name in _RUN_FIELDS]
+    if None in fields[:-1]:
+        return "the run that read an article is not described"
+    version, model, model_version, lexicon, actors = (value or "" for value in fields)
+    run = Run(
+        version=version,
+        model=model,
+        model_version=model_version,
+        lexicon_sha256=lexicon,
+        actors_sha256=actors,
+    )
+    return "" if run.id == identifier else "the identifier is not the digest of the run"
 
 
 def _detail_quads(article: Article | StoredArticle, node: NamedNode) -> Iterator[Quad]:

@@ -22,7 +22,7 @@ from relgraph.model import (
 )
 from relgraph.rdf.actors import KIND_CLASSES
 from relgraph.rdf.sides import parse_sides
-from relgraph.rdf.terms import LABEL, TYPE, local_id, rg, term
+from relgraph.rdf.terms import LABEL, TYPE, individual, local_id, rg, term
 from relgraph.vocabulary import NAMESPACE, contexts, statement_type, statement_types
 
 if TYPE_CHECKING:
@@ -30,36 +30,57 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad
 
-__all__ = ["from_quads", "read_article_text"]
+__all__ = [
+    "Described",
+    "Told",
+    "describe",
+    "from_quads",
+    "read_actor",
+    "read_article_text",
+    "read_evidence",
+    "read_statement",
+]
 
 _KINDS = {name: kind for kind, name in KIND_CLASSES.items()}
 
 
-class _Described:
+class Described:
     """What quads say of one subject, by predicate."""
 
     def __init__(self) -> None:
         self.objects: dict[str, list[NamedNode | Literal]] = defaultdict(list)
 
     def values(self, predicate: NamedNode) -> list[str]:
+        """Return the values of a predicate, literals as their text."""
         return [found.value for found in self.objects.get(predicate.value, [])]
 
     def value(self, predicate: NamedNode) -> str:
+        """Return the first value of a predicate.
+
+        Raises:
+            IndexError: there is none.
+        """
         return self.values(predicate)[0]
 
     def value_or_none(self, predicate: NamedNode) -> str | None:
+        """Return the first value of a predicate, or None."""
         return next(iter(self.values(predicate)), None)
 
     def names(self, predicate: NamedNode) -> list[str]:
         """Return the local names of terms of the ontology."""
         return [value.removeprefix(NAMESPACE) for value in self.values(predicate)]
 
+    def types(self) -> list[str]:
+        """Return the statement types that it has."""
+        return [name for name in self.names(TYPE) if name in statement_types()]
+
     def ids(self, predicate: NamedNode) -> list[str]:
         """Return the local identifiers of individuals."""
         return [local_id(NamedNode(value)) for value in self.values(predicate)]
 
 
-_Graph: TypeAlias = "Mapping[str, _Described]"
+Told: TypeAlias = "Mapping[str, Described]"
+"""What quads say, by the IRI of their subject."""
 
 
 def from_quads(quads: Iterable[Quad]) -> tuple[StoredArticle, tuple[Statement, ...]]:
@@ -68,11 +89,11 @@ def from_quads(quads: Iterable[Quad]) -> tuple[StoredArticle, tuple[Statement, .
     Raises:
         ValueError: the quads tell of no article, or of several.
     """
-    graph = _describe(quads)
+    graph = describe(quads)
     iri = _article(graph)
     actors = _actors(graph)
     statements = [
-        _statement(graph, described, actors)
+        read_statement(graph, described, actors)
         for described in graph.values()
         if rg("Statement").value in described.values(TYPE)
     ]
@@ -90,22 +111,23 @@ def read_article_text(quads: Iterable[Quad]) -> str | None:
     return next(texts, None)
 
 
-def _describe(quads: Iterable[Quad]) -> _Graph:
-    graph: dict[str, _Described] = defaultdict(_Described)
+def describe(quads: Iterable[Quad]) -> Told:
+    """Return what quads say, by subject."""
+    graph: dict[str, Described] = defaultdict(Described)
     for quad in quads:
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
             graph[quad.subject.value].objects[quad.predicate.value].append(quad.object)
     return graph
 
 
-def _article(graph: _Graph) -> str:
+def _article(graph: Told) -> str:
     found = [iri for iri, said in graph.items() if rg("Article").value in said.values(TYPE)]
     if len(found) != 1:
         raise ValueError(f"the quads tell of {len(found)} articles, not of one")
     return found[0]
 
 
-def _stored_article(graph: _Graph, iri: str, count: int) -> StoredArticle:
+def _stored_article(graph: Told, iri: str, count: int) -> StoredArticle:
     said = graph[iri]
     published_on = said.value_or_none(rg("publishedOn"))
     return StoredArticle(
@@ -124,7 +146,7 @@ def _stored_article(graph: _Graph, iri: str, count: int) -> StoredArticle:
     )
 
 
-def _authors(graph: _Graph, article: _Described) -> tuple[Author, ...]:
+def _authors(graph: Told, article: Described) -> tuple[Author, ...]:
     writers = [graph[iri] for iri in article.values(rg("author"))]
     writers.sort(key=lambda said: int(said.value(rg("authorPosition"))))
     return tuple(
@@ -132,7 +154,7 @@ def _authors(graph: _Graph, article: _Described) -> tuple[Author, ...]:
     )
 
 
-def _actors(graph: _Graph) -> dict[str, Actor]:
+def _actors(graph: Told) -> dict[str, Actor]:
     """Return the actors that appear in the article, by identifier."""
     actors = {}
     for said in graph.values():
@@ -146,13 +168,34 @@ def _actors(graph: _Graph) -> dict[str, Actor]:
     return actors
 
 
-def _statement(graph: _Graph, said: _Described, actors: Mapping[str, Actor]) -> Statement:
-    name = next(name for name in said.names(TYPE) if name in statement_types())
+def read_actor(identifier: str, quads: Iterable[Quad]) -> Actor | None:
+    """Return an actor as quads about it describe it; None where they lack name, code or kind."""
+    said = describe(quads).get(individual(identifier).value, Described())
+    kinds = [_KINDS[name] for name in said.names(TYPE) if name in _KINDS]
+    name, code = said.value_or_none(LABEL), said.value_or_none(rg("code"))
+    if not kinds or name is None or code is None:
+        return None
+    return Actor(id=identifier, kind=kinds[0], code=code, name=name)
+
+
+def read_statement(graph: Told, said: Described, actors: Mapping[str, Actor]) -> Statement:
+    """Return a statement as it is told.
+
+    Args:
+        graph: what the graph of its article says.
+        said: what that says of the statement.
+        actors: its actors, by identifier.
+
+    Raises:
+        LookupError: something is missing.
+        ValueError: something is what it cannot be.
+    """
+    name = said.types()[0]
     sources, targets = parse_sides(said.value(rg("sides")), actors)
     event_time = said.value_or_none(rg("eventTime"))
     shown = set(said.names(rg("context")))
     return Statement(
-        evidence=_evidence(graph, said),
+        evidence=read_evidence(graph, said.value(rg("evidence"))),
         sentence=int(said.value(rg("sentence"))),
         type=name,
         sources=sources,
@@ -171,15 +214,15 @@ def _statement(graph: _Graph, said: _Described, actors: Mapping[str, Actor]) -> 
     )
 
 
-def _speaker(said: _Described, actors: Mapping[str, Actor]) -> Party | None:
+def _speaker(said: Described, actors: Mapping[str, Actor]) -> Party | None:
     for speaker in said.ids(rg("assertedBy")):
         principals = said.ids(rg("assertedByPrincipal"))
         return Party(actors[speaker], actors[principals[0]] if principals else None)
     return None
 
 
-def _evidence(graph: _Graph, statement: _Described) -> Evidence:
-    iri = statement.value(rg("evidence"))
+def read_evidence(graph: Told, iri: str) -> Evidence:
+    """Return a piece of evidence as it is told; errors are those of `read_statement`."""
     place, words = graph[f"{iri};position"], graph[f"{iri};quote"]
     return Evidence(
         article=graph[iri].ids(term("oa", "hasSource"))[0],

@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 
     from relgraph.model import Actor, Party, Statement
 
-__all__ = ["dyads", "plain_triples", "principal", "principal_pairs", "relation", "shared_quads"]
+__all__ = [
+    "dyads",
+    "plain_triples",
+    "principal",
+    "principal_pairs",
+    "relation",
+    "relation_of",
+    "shared_quads",
+]
 
 _DERIVED = NamedNode(DERIVED_GRAPH)
 _SHARED = NamedNode(SHARED_GRAPH)
@@ -69,6 +77,11 @@ def relation(triple: Triple) -> NamedNode:
     """Return the IRI that names a plain triple, so that statements can point at it."""
     subject, relates, target = (_local(part) for part in triple)
     return NamedNode(f"{ID_NAMESPACE}relation/{subject}/{relates}/{target}")
+
+
+def relation_of(quad: Quad) -> NamedNode:
+    """Return the IRI that names what a plain quad says."""
+    return relation(quad.triple)
 
 
 def shared_quads(statement: Statement) -> Iterator[Quad]:

@@ -30,13 +30,23 @@ if TYPE_CHECKING:
 
     Told: TypeAlias = Iterator[tuple[NamedNode, NamedNode | Literal]]
 
-__all__ = ["statement_quads"]
+__all__ = ["statement_quads", "told_quads"]
 
 
 def statement_quads(
     article: NamedNode, statement: Statement, run: NamedNode, *, keep_context: bool
 ) -> Iterator[Quad]:
     """Yield one statement with its evidence, all in the graph of its article.
+
+    Raises:
+        KnowledgeError: the ontology does not have the statement's type.
+    """
+    yield from told_quads(article, statement, run)
+    yield from evidence_quads(article, statement.evidence, keep_context=keep_context)
+
+
+def told_quads(article: NamedNode, statement: Statement, run: NamedNode) -> Iterator[Quad]:
+    """Yield what a statement's own node says.
 
     Raises:
         KnowledgeError: the ontology does not have the statement's type.
@@ -48,7 +58,6 @@ def statement_quads(
     yield Quad(node, term("prov", "wasDerivedFrom"), article, article)
     yield Quad(node, term("prov", "wasGeneratedBy"), run, article)
     yield Quad(node, rg("evidence"), evidence_iri(article, statement.evidence), article)
-    yield from evidence_quads(article, statement.evidence, keep_context=keep_context)
 
 
 def _kind(statement: Statement) -> Told:

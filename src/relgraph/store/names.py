@@ -42,7 +42,8 @@ ACTORS = NamedNode(ACTORS_GRAPH)
 REVIEWED = NamedNode(REVIEWED_GRAPH)
 FORMAT = NamedNode(FORMAT_GRAPH)
 FORMAT_VERSION = 1
-"""The version of the layout of the graphs; raised when an older relgraph could not read it."""
+"""The version of the layout of the graphs; raised when a store of the one before must be changed
+to be this one's, with a step in `relgraph.pipeline.migrations`."""
 ARTICLES = ID_NAMESPACE + "article/"
 """What the names of all articles' graphs begin with."""
 
@@ -71,7 +72,7 @@ def graph_node(graph: str) -> NamedNode:
     return NamedNode(graph if ":" in graph else ID_NAMESPACE + quote(graph))
 
 
-def format_quad() -> Quad:
+def format_quad(version: int = FORMAT_VERSION) -> Quad:
     """Return what says that a store is relgraph's, and of which version."""
-    version = Literal(str(FORMAT_VERSION), datatype=term("xsd", "integer"))
-    return Quad(FORMAT, rg("formatVersion"), version, FORMAT)
+    written = Literal(str(version), datatype=term("xsd", "integer"))
+    return Quad(FORMAT, rg("formatVersion"), written, FORMAT)

@@ -20,6 +20,7 @@ from relgraph.store.articles import read_articles
 from relgraph.store.loading import read_nquads
 from relgraph.store.names import (
     ACTORS,
+    DERIVED,
     REVIEWED,
     TYPE,
     graph_node,
@@ -117,6 +118,18 @@ class RemoteStore(Store):
         self._remote.read_ahead(
             node for node in told if isinstance(node, NamedNode) and "#" not in node.value
         )
+
+    def graph_names(self) -> tuple[str, ...]:
+        """Return the IRIs of relgraph's graphs, in order; others' on the server are not told."""
+        return tuple(graph.value for graph in self._remote.graphs())
+
+    def lacking(self, quads: Iterable[Quad]) -> tuple[Quad, ...]:
+        """Return those of an article's quads in graphs of others that are not there."""
+        given = tuple(quads)
+        with self._remote.planning():
+            self._read_shared(given)
+            self.quads(DERIVED.value)
+            return super().lacking(given)
 
     def load(self, source: Path | str | bytes) -> None:
         """Add the graphs of an N-Quads file or text, each article in a change of its own.

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 
-from pyoxigraph import Literal, Quad
-
 from relgraph.errors import StoreError
 from relgraph.store import remote_changes
 from relgraph.store.changes import Change
-from relgraph.store.names import FORMAT, FORMAT_VERSION, rg, term
+from relgraph.store.names import FORMAT, FORMAT_VERSION, format_quad, rg
 from relgraph.store.remote import RemoteStore
 from relgraph.store.remote_addresses import find_addresses, find_credentials
 from relgraph.store.remote_client import Client
@@ -23,21 +21,22 @@ _UNIONS: tuple[dict[str, str], ...] = (
     {"default-graph-uri": "urn:x-arq:UnionGraph"},
 )
 """How servers are asked for the union of all graphs: as they are, Oxigraph, Fuseki."""
-_FORMAT_QUAD = Quad(
-    FORMAT,
-    rg("formatVersion"),
-    Literal(str(FORMAT_VERSION), datatype=term("xsd", "integer")),
-    FORMAT,
-)
 
 
-def open_remote(location: str, *, must_exist: bool = False, read_only: bool = False) -> RemoteStore:
+def open_remote(
+    location: str,
+    *,
+    must_exist: bool = False,
+    read_only: bool = False,
+    may_be_older: bool = False,
+) -> RemoteStore:
     """Open the store on a server, and make it where there is none.
 
     Args:
         location: the server's address.
         must_exist: whether a missing store is an error.
         read_only: whether nothing is to be written, not even what was interrupted.
+        may_be_older: whether a store of an older version is opened, to be migrated.
 
     Raises:
         StoreError: the server cannot be reached, holds no store though it must, cannot be
@@ -55,8 +54,13 @@ def open_remote(location: str, *, must_exist: bool = False, read_only: bool = Fa
             _make(engine)
         if not read_only:
             remote_changes.finish(engine)
+        store = RemoteStore(engine, location, is_read_only=read_only)
+        if store.format_version < FORMAT_VERSION and not may_be_older:
+            raise StoreError(
+                f"{location} was filled by an older relgraph; 'relgraph migrate' brings it up to date"
+            )
         on_fault.pop_all()
-    return RemoteStore(engine, location, is_read_only=read_only)
+    return store
 
 
 def has_remote(location: str) -> bool:
@@ -101,7 +105,7 @@ def _check_version(engine: RemoteEngine, pattern: str) -> bool:
 
 def _make(engine: RemoteEngine) -> None:
     change = Change()
-    change.inserts[_FORMAT_QUAD] = None
+    change.inserts[format_quad()] = None
     remote_changes.apply(engine, change)
     if not _find_union(engine):
         raise StoreError(f"{engine.client.location} does not keep what is written to it")

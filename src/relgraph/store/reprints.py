@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Store
 
-__all__ = ["REPRINT_OF", "plan_reprints", "similarity_of"]
+__all__ = ["REPRINT_OF", "original_of", "plan_reprints", "similarity_of"]
 
 REPRINT_OF = rg("reprintOf")
 _PART = rg("fingerprint")
@@ -40,6 +40,16 @@ class _Print(NamedTuple):
 def similarity_of(store: Store, article: NamedNode, other: NamedNode) -> float:
     """Return about which share of their runs of five words two articles have in common."""
     return _similarity(_stored(store, article).parts, _stored(store, other).parts)
+
+
+def original_of(store: Store, article: NamedNode) -> NamedNode | None:
+    """Return the article that one is a reprint of, worked out anew from all that are there."""
+    view = _View(store, {})
+    first = article
+    while (twin := view.earlier_twin(first)) is not None:
+        first = twin
+    original = view.earliest(first, view.near(first))
+    return original or (None if first == article else first)
 
 
 def plan_reprints(

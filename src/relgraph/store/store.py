@@ -4,30 +4,23 @@ from __future__ import annotations
 
 from itertools import chain
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from relgraph.errors import StoreError
-from relgraph.store import articles as told
 from relgraph.store.bundles import bundle, canonical
 from relgraph.store.changes import Change, apply, plan_replacement, plan_revision
-from relgraph.store.closing import Closing
-from relgraph.store.explaining import explain
+from relgraph.store.graph import StoredGraph
 from relgraph.store.loading import fill, read_nquads
-from relgraph.store.names import REVIEWED, graph_node
-from relgraph.store.queries import answer, answer_within, prepared
-from relgraph.store.rdflib_view import to_rdflib
-from relgraph.store.revisions import at_address, history, is_former, tombstone
-from relgraph.store.snapshots import snapshot_beside
+from relgraph.store.names import FORMAT, REVIEWED, format_quad, graph_node
+from relgraph.store.revisions import history, tombstone
 from relgraph.store.updates import update
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pyoxigraph import NamedNode, Quad
-    from pyoxigraph import Store as Engine
-    from rdflib import Dataset
 
-    from relgraph.model import Cell, Reprint, Rows, StoredArticle
+    from relgraph.store.upkeep import Finding
 
 __all__ = ["Store"]
 
@@ -38,51 +31,14 @@ _BUFFERED = (
 )
 
 
-class Store(Closing):
+class Store(StoredGraph):
     """A graph on disk, made by `open_store`; one process writes it at a time.
 
     A graph is named by its IRI or by a local identifier ("article/0123456789abcdef").
     """
 
-    def __init__(
-        self,
-        engine: Engine,
-        location: Path,
-        *,
-        is_snapshot: bool = False,
-        lock: IO[bytes] | None = None,
-    ) -> None:
-        self._engine: Engine | None = engine
-        self._is_snapshot = is_snapshot
-        self._lock = lock
-        self._buffered = 0
-        self.location = location
-
-    def close(self) -> None:
-        """Let go of the store, so that another process may open it; closing twice is harmless."""
-        self._engine = None
-        if self._lock is not None:
-            self._lock.close()
-
-    @property
-    def engine(self) -> Engine:
-        """The pyoxigraph store beneath, for those who know it.
-
-        Raises:
-            StoreError: the store is closed.
-        """
-        if self._engine is None:
-            raise StoreError(f"{self.location} is closed; open it again with open_store")
-        return self._engine
-
-    def has_graph(self, graph: str) -> bool:
-        """Tell whether a graph is there."""
-        return self.engine.contains_named_graph(graph_node(graph))
-
-    def quads(self, graph: str | None = None) -> tuple[Quad, ...]:
-        """Return the quads of a graph, or of all graphs."""
-        name = None if graph is None else graph_node(graph)
-        return tuple(self.engine.quads_for_pattern(None, None, None, name))
+    _buffered = 0
+    """Quads that the engine was given since it last emptied its buffers."""
 
     def replace_graph(self, graph: str, quads: Iterable[Quad]) -> bool:
         """Put an article's graph in the place of what was there, whole or not at all.
@@ -194,52 +150,6 @@ class Store(Closing):
             self.put_graph(node.value, (*kept, *quads))
         self._apply(plan_replacement(self.engine, loaded.articles))
 
-    def query(
-        self,
-        text: str,
-        bindings: Mapping[str, Cell] | None = None,
-        *,
-        time_limit: float | None = None,
-    ) -> Rows | bool | str:
-        """Return the answer to a SPARQL query over the union of all graphs.
-
-        SELECT gives rows, ASK a truth, CONSTRUCT and DESCRIBE sorted N-Triples. The prefixes of
-        `relgraph.vocabulary.PREFIXES` need no declaration.
-
-        Args:
-            text: the query.
-            bindings: terms to stand in the place of variables.
-            time_limit: seconds after which the query is stopped.
-
-        Raises:
-            QueryError: the text is no query, has a fault, or reaches out of the graph.
-            QueryTimeout: the time is over.
-        """
-        wanted = prepared(text, bindings)
-        if time_limit is None:
-            return answer(self.engine, wanted)
-        if self._is_snapshot:
-            return answer_within(self.location, wanted, time_limit)
-        with snapshot_beside(self.location) as folder:
-            self.snapshot(folder)
-            return answer_within(folder, wanted, time_limit)
-
-    def explain(
-        self, text: str, bindings: Mapping[str, Cell] | None = None, *, time_limit: float = 60.0
-    ) -> str:
-        """Return the steps that the engine takes for a query, with the rows and time of each.
-
-        Raises:
-            QueryError: as `query`; or the package oxigraph is not installed.
-            QueryTimeout: the time, in seconds, is over.
-        """
-        wanted = prepared(text, bindings)
-        if self._is_snapshot:
-            return explain(self.location, wanted, time_limit)
-        with snapshot_beside(self.location) as folder:
-            self.snapshot(folder)
-            return explain(folder, wanted, time_limit)
-
     def update(self, text: str) -> None:
         """Change the graph by SPARQL Update, whole or not at all.
 
@@ -251,60 +161,30 @@ class Store(Closing):
         """
         update(self.engine, text)
 
-    def to_rdflib(self) -> Dataset:
-        """Return an rdflib Dataset that sees the same quads; needs the package oxrdflib."""
-        return to_rdflib(self.engine)
-
-    def articles(self) -> tuple[StoredArticle, ...]:
-        """Return the articles by date and title, those without a date first."""
-        return told.read_articles(self.engine)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether no article is there."""
-        return not any(told.iter_articles(self.engine))
-
-    def article_at(self, url: str) -> StoredArticle | None:
-        """Return the article that can be read at an address; None if none can."""
-        node = at_address(self.engine, url)
-        return None if node is None else told.read_article(self.engine, node)
-
-    def is_former(self, article: str) -> bool:
-        """Tell whether another article has taken the place of one that was here."""
-        return is_former(self.engine, graph_node(article))
-
-    def reprints(self) -> tuple[Reprint, ...]:
-        """Return the articles that are near copies of earlier ones, by original."""
-        return told.read_reprints(self.engine)
-
-    def find_article(self, text: str) -> StoredArticle:
-        """Return the article that goes by an identifier or its start, a file name or a title.
-
-        Raises:
-            StoreError: none does, or several do.
-        """
-        return told.find_article(self.articles(), text)
-
-    def run_of(self, article: str) -> str | None:
-        """Return the local identifier of the run that read an article; None if none has."""
-        return told.read_run(self.engine, graph_node(article))
-
-    def snapshot(self, folder: Path | str) -> None:
-        """Make an immutable copy for readers in a new folder; hard links make it quick.
-
-        Raises:
-            StoreError: the folder exists or cannot be written.
-        """
-        if Path(folder).exists():
-            raise StoreError(f"{folder} exists; name a new folder for the snapshot")
-        try:
-            self.engine.backup(str(folder))
-        except OSError as error:
-            raise StoreError(f"no snapshot can be made at {folder}: {error}") from error
-
     def optimize(self) -> None:
         """Pack the store after many writes; it takes a while and saves most of the space."""
         self.engine.optimize()
+
+    def mark_format(self, version: int) -> None:
+        """Say of which version of the format the store is.
+
+        Raises:
+            StoreError: the store cannot be written.
+        """
+        self.put_graph(FORMAT.value, [format_quad(version)])
+
+    def mend(self, findings: Iterable[Finding]) -> bool:
+        """Have graphs hold what findings say that they should, in one step or not at all.
+
+        Return whether anything changed.
+
+        Raises:
+            StoreError: the store cannot be written.
+        """
+        change = Change()
+        for finding in findings:
+            change.turn(set(finding.held), set(finding.wanted))
+        return self._apply(change)
 
     def _apply(self, change: Change) -> bool:
         if not change:

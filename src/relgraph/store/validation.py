@@ -7,10 +7,11 @@ from urllib.parse import unquote
 
 from pyoxigraph import Literal, NamedNode
 
+from relgraph.model import Fault
 from relgraph.resources import graph_path
 from relgraph.store.articles import iter_articles
 from relgraph.store.names import ACTORS, REVIEWED, SHARED, graph_node, rg
-from relgraph.store.reports import Fault, ValidationReport
+from relgraph.store.reports import ValidationReport
 from relgraph.vocabulary import ID_NAMESPACE, ONTOLOGY_FILES
 
 if TYPE_CHECKING:

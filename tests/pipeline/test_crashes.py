@@ -6,7 +6,8 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from relgraph.store import open_store, verify
+from relgraph.pipeline import verify
+from relgraph.store import open_store
 
 if TYPE_CHECKING:
     from pathlib import Path
