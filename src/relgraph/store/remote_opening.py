@@ -57,7 +57,8 @@ def open_remote(
         store = RemoteStore(engine, location, is_read_only=read_only)
         if store.format_version < FORMAT_VERSION and not may_be_older:
             raise StoreError(
-                f"{location} was filled by an older relgraph; 'relgraph migrate' brings it up to date"
+                f"{location} was filled by an older relgraph;"
+                " 'relgraph migrate' brings it up to date"
             )
         on_fault.pop_all()
     return store

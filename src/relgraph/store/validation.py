@@ -1,115 +1,159 @@
-"""The graph held against its SHACL shapes, article by article."""
+"""The graph held against its SHACL shapes: articles one by one, then what they share."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from functools import lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import unquote
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from relgraph.model import Fault
 from relgraph.resources import graph_path
-from relgraph.store.articles import iter_articles
-from relgraph.store.names import ACTORS, REVIEWED, SHARED, graph_node, rg
+from relgraph.store.names import ARTICLES, FORMAT, TYPE, graph_node, term
 from relgraph.store.reports import ValidationReport
-from relgraph.vocabulary import ID_NAMESPACE, ONTOLOGY_FILES
+from relgraph.store.shapes import read_shapes
+from relgraph.vocabulary import DERIVED_GRAPH, ID_NAMESPACE, ONTOLOGY_FILES, ONTOLOGY_GRAPH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pyoxigraph import Quad
-    from pyoxigraph import Store as Engine
-    from rdflib import Graph
-    from rdflib.term import Node
 
-    from relgraph.store.store import Store
+    from relgraph.store.constraints import Node
+    from relgraph.store.graph import StoredGraph
+    from relgraph.store.shapes import Shape
+
+    Graph: TypeAlias = dict[Node, dict[NamedNode, list[Node]]]
 
 __all__ = ["validate"]
 
+_KEPT = 20_000  # nodes of other graphs that are kept at hand: some 20 MB
+_SHAPELESS = frozenset({DERIVED_GRAPH, ONTOLOGY_GRAPH, FORMAT.value})
+"""Graphs without nodes of their own: plain triples, and what ships with relgraph."""
+_SUBCLASS = term("rdfs", "subClassOf")
 
-def validate(store: Store, *, article: str | None = None) -> ValidationReport:
+
+def validate(store: StoredGraph, *, article: str | None = None) -> ValidationReport:
     """Return what in a store breaks the shapes of graph/shapes.
 
     Args:
         store: the store.
-        article: the identifier of the only article to look at; all where None.
+        article: the identifier of the only article to look at; all, and what they share,
+            where None.
     """
-    shapes, ontology = _shapes(), _ontology()
-    nodes = sorted(iter_articles(store.engine), key=str)
-    if article is not None:
-        nodes = [node for node in nodes if node == graph_node(article)]
-    faults = [
-        fault
-        for node in nodes
-        for fault in _faults(node, _article_graph(store.engine, node) + ontology, shapes)
-    ]
-    if article is None and store.has_graph(REVIEWED.value):
-        faults += _faults(REVIEWED, _graph(store.quads(REVIEWED.value)) + ontology, shapes)
-    return ValidationReport(articles=len(nodes), faults=tuple(sorted(faults)))
+    names = store.graph_names() if article is None else (graph_node(article).value,)
+    validation = _Validation(store)
+    faults: set[Fault] = set()
+    count = 0
+    for name in names:
+        if name.startswith(ARTICLES):
+            found = list(validation.article(name))
+            count += 1
+        elif name not in _SHAPELESS:
+            found = list(validation.others(name))
+        else:
+            continue
+        faults.update(found)
+    return ValidationReport(articles=count, faults=tuple(sorted(faults)))
 
 
-def _faults(node: NamedNode, graph: Graph, shapes: Graph) -> Iterator[Fault]:
-    import pyshacl
-    from rdflib import SH, URIRef
+class _Validation:
+    """The shapes, and the graph as they see it: one graph at hand, the others when asked for."""
 
-    _, results, _ = pyshacl.validate(graph, shacl_graph=shapes)
-    identifier = unquote(node.value.removeprefix(ID_NAMESPACE))
-    for result in results.subjects(SH.resultMessage):
-        messages = sorted(str(message) for message in results.objects(result, SH.resultMessage))
-        path = results.value(result, SH.resultPath)
-        place = f" [{path.rpartition('#')[2]}]" if isinstance(path, URIRef) else ""
-        focus = str(results.value(result, SH.focusNode))
-        yield Fault(identifier, focus, "; ".join(messages) + place)
+    def __init__(self, store: StoredGraph) -> None:
+        self._engine = store.engine
+        self._shapes = read_shapes()
+        self._ontology = _graph(
+            quad
+            for file in ONTOLOGY_FILES
+            for quad in parse(path=graph_path("ontology", file), format=RdfFormat.TURTLE)
+        )
+        self._above = lru_cache(None)(self._classes_above)
+        self._for = lru_cache(None)(self._shapes_for)
+        self._elsewhere = lru_cache(_KEPT)(self._look_up)
+        self._own: Graph = {}
+
+    def article(self, name: str) -> Iterator[Fault]:
+        """Yield what is wrong in an article's graph."""
+        graph = NamedNode(name)
+        self._own = _graph(self._engine.quads_for_pattern(None, None, None, graph))
+        for node in self._own:
+            yield from self._faults(name, node)
+        self._own = {}
+
+    def others(self, name: str) -> Iterator[Fault]:
+        """Yield what is wrong with the nodes of a graph that no article owns.
+
+        What other graphs say of them counts as well.
+        """
+        quads = self._engine.quads_for_pattern(None, None, None, NamedNode(name))
+        for node, _ in groupby(quads, key=lambda quad: quad.subject):
+            if isinstance(node, NamedNode):
+                yield from self._faults(name, node)
+
+    def _faults(self, name: str, node: Node) -> Iterator[Fault]:
+        said = self._said(node)
+        for shape in self._for(tuple(said.get(TYPE, ())), frozenset(said)):
+            for message in shape.messages(self, node):
+                yield Fault(unquote(name.removeprefix(ID_NAMESPACE)), node.value, message)
+
+    def _shapes_for(
+        self, kinds: tuple[Node, ...], predicates: frozenset[NamedNode]
+    ) -> tuple[Shape, ...]:
+        classes = {above for kind in kinds for above in self._above(kind)}
+        return tuple(
+            shape for shape in self._shapes if shape.classes & classes or shape.having & predicates
+        )
+
+    def _classes_above(self, kind: Node) -> frozenset[Node]:
+        """Return a class with those that it is below."""
+        found: set[Node] = set()
+        waiting = [kind]
+        while waiting:
+            each = waiting.pop()
+            if each not in found:
+                found.add(each)
+                waiting += self._ontology.get(each, {}).get(_SUBCLASS, [])
+        return frozenset(found)
+
+    # --- the graph as constraints see it --------------------------------------------------------
+
+    def values(self, node: Node, predicate: NamedNode) -> Sequence[Node]:
+        """Return the values of a node's predicate."""
+        return self._said(node).get(predicate, ())
+
+    def subjects(self, predicate: NamedNode, node: Node) -> Sequence[Node]:
+        """Return the nodes that have a node as the value of a predicate."""
+        if self._own:
+            return [one for one, said in self._own.items() if node in said.get(predicate, ())]
+        found = self._engine.quads_for_pattern(None, predicate, node, None)
+        return [quad.subject for quad in found if isinstance(quad.subject, NamedNode)]
+
+    def is_a(self, node: Node, kind: Node) -> bool:
+        """Tell whether a node is of a class, or of one below it."""
+        return any(kind in self._above(each) for each in self._said(node).get(TYPE, ()))
+
+    def _said(self, node: Node) -> Mapping[NamedNode, Sequence[Node]]:
+        own = self._own.get(node) or self._ontology.get(node)
+        return own if own is not None else self._elsewhere(node)
+
+    def _look_up(self, node: Node) -> Mapping[NamedNode, Sequence[Node]]:
+        if not isinstance(node, NamedNode):
+            return {}
+        found = _graph(self._engine.quads_for_pattern(node, None, None, None))
+        return found.get(node, {})
 
 
 def _graph(quads: Iterable[Quad]) -> Graph:
-    """Return quads as rdflib's graph."""
-    from rdflib import Graph
-
-    graph = Graph()
-    for triple in _triples(quads):
-        graph.add(triple)
-    return graph
-
-
-def _article_graph(engine: Engine, article: NamedNode) -> Graph:
-    """Return an article's graph with the descriptions of its actors, as rdflib's."""
-    graph = _graph(engine.quads_for_pattern(None, None, None, article))
-    for appearance in engine.quads_for_pattern(None, rg("appearanceOf"), None, article):
-        if isinstance(appearance.object, NamedNode):
-            for home in (SHARED, ACTORS):
-                described = engine.quads_for_pattern(appearance.object, None, None, home)
-                for triple in _triples(described):
-                    graph.add(triple)
-    return graph
-
-
-def _triples(quads: Iterable[Quad]) -> Iterator[tuple[Node, Node, Node]]:
-    """Yield triples as rdflib's terms; the graph has no blank nodes and no triple terms."""
-    from rdflib import Literal as RdflibLiteral
-    from rdflib import URIRef
-
-    def converted(node: object) -> Node:
-        if isinstance(node, Literal):
-            datatype = None if node.language else URIRef(node.datatype.value)
-            # rdflib would rewrite what it understands: the shapes are to see what is stored.
-            return RdflibLiteral(node.value, lang=node.language, datatype=datatype, normalize=False)
-        return URIRef(node.value if isinstance(node, NamedNode) else str(node))
-
+    """Return quads by subject and predicate, each value once."""
+    graph: Graph = defaultdict(lambda: defaultdict(list))
     for quad in quads:
-        yield converted(quad.subject), converted(quad.predicate), converted(quad.object)
-
-
-def _shapes() -> Graph:
-    from rdflib import Graph
-
-    return Graph().parse(graph_path("shapes", "relgraph.ttl"), format="turtle")
-
-
-def _ontology() -> Graph:
-    from rdflib import Graph
-
-    graph = Graph()
-    for file in ONTOLOGY_FILES:
-        graph.parse(graph_path("ontology", file), format="turtle")
-    return graph
+        subject, value = quad.subject, quad.object
+        if isinstance(subject, NamedNode) and isinstance(value, NamedNode | Literal):
+            values = graph[subject][quad.predicate]
+            if value not in values:
+                values.append(value)
+    return dict(graph)
