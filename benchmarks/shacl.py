@@ -27,7 +27,7 @@ def faults_by_pyshacl(quads: Iterable[Quad]) -> set[tuple[str, str]]:
     shapes = Graph().parse(graph_path("shapes", "relgraph.ttl"), format="turtle")
     _, results, _ = pyshacl.validate(_union(quads), shacl_graph=shapes)
     if not isinstance(results, Graph):
-        raise AssertionError("pySHACL gives its results as a graph")
+        raise TypeError("pySHACL gives its results as a graph")
     found = set()
     for result in results.subjects(SH.focusNode):
         messages = sorted(str(each) for each in results.objects(result, SH.resultMessage))

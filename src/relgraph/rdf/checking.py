@@ -86,19 +86,16 @@ def check_article(
         known: finds the description that articles share of an actor.
     """
     node = individual(article)
-    own = dict.fromkeys(quads)
-    text, found = _check_text(node, describe(own))
-    findings = list(found)
-    _mend(own, findings)
-    graph = describe(own)
-    quoted = [*check_quotes(node, graph, _by_subject(own), text)]
-    places = len(evidence_nodes(graph))
-    _mend(own, quoted)
-    judged = _Statements(node, own, known)
-    told = [*judged.findings(), *judged.appearances()]
-    _mend(own, told)
+    view = _View(quads)
+    text, found = _check_text(node, view.graph)
+    findings = view.mended(found)
+    findings += view.mended(check_quotes(node, view.graph, view.by_subject, text))
+    places = len(evidence_nodes(view.graph))
+    judged = _Statements(node, view, known)
+    findings += view.mended([*judged.findings(), *judged.appearances()])
+    own = view.own
     return Checked(
-        findings=(*findings, *quoted, *told),
+        findings=tuple(findings),
         bundle=tuple(dict.fromkeys(chain(own, judged.shared()))),
         runs=frozenset(
             local_id(quad.object)
@@ -110,19 +107,30 @@ def check_article(
     )
 
 
-def _mend(own: dict[Quad, None], findings: Iterable[Finding[Quad]]) -> None:
-    for finding in findings:
-        for quad in finding.held:
-            own.pop(quad, None)
-        own.update(dict.fromkeys(sorted(finding.wanted, key=str)))
+class _View:
+    """An article's own quads, and what they say; mended as findings want it."""
 
+    def __init__(self, quads: Iterable[Quad]) -> None:
+        self.own = dict.fromkeys(quads)
+        self._look()
 
-def _by_subject(quads: Iterable[Quad]) -> dict[str, set[Quad]]:
-    found: dict[str, set[Quad]] = defaultdict(set)
-    for quad in quads:
-        if isinstance(quad.subject, NamedNode):
-            found[quad.subject.value].add(quad)
-    return found
+    def _look(self) -> None:
+        self.graph = describe(self.own)
+        self.by_subject: dict[str, set[Quad]] = defaultdict(set)
+        for quad in self.own:
+            if isinstance(quad.subject, NamedNode):
+                self.by_subject[quad.subject.value].add(quad)
+
+    def mended(self, findings: Iterable[Finding[Quad]]) -> list[Finding[Quad]]:
+        """Return findings, once what they want stands."""
+        found = list(findings)
+        for finding in found:
+            for quad in finding.held:
+                self.own.pop(quad, None)
+            self.own.update(dict.fromkeys(sorted(finding.wanted, key=str)))
+        if found:
+            self._look()
+        return found
 
 
 def _check_text(node: NamedNode, graph: Told) -> tuple[str | None, Iterator[Finding[Quad]]]:
@@ -181,12 +189,10 @@ def _appearing(graph: Told) -> Iterator[tuple[str, Actor]]:
 class _Statements:
     """The statements of an article as they are told, and as their identifiers prove them."""
 
-    def __init__(
-        self, node: NamedNode, own: Iterable[Quad], known: Callable[[str], Actor | None]
-    ) -> None:
+    def __init__(self, node: NamedNode, view: _View, known: Callable[[str], Actor | None]) -> None:
         self._node = node
-        self._graph = describe(own)
-        self._by_subject = _by_subject(own)
+        self._graph = view.graph
+        self._by_subject = view.by_subject
         self._actors = _Actors(self._graph, known)
         self._right: list[Statement] = []
         self._is_whole = True

@@ -104,6 +104,7 @@ def restore(place: Path, location: Path | str, *, replacing: bool = False) -> Ba
             for name, said in _manifest(place).items():
                 if _copied(place / _FILES / name, work / name) != said:
                     raise StoreError(f"{place} changed while it was read; try again")
+            (work / "LOCK").touch()  # readers share it before anybody has written
     return backup
 
 
