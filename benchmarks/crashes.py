@@ -66,7 +66,7 @@ with open_store(place) as store:
 """
 """What is killed; another kind of work (as reviews of statements) is a step more in `work`."""
 _SIZES = (5, 25, 600)  # statements of an article; the last is written as the bulk loader writes
-_LONGEST = {5: 0.3, 25: 0.5, 600: 2.5}  # seconds after which the kill comes at the latest
+_LONGEST = {5: 0.05, 25: 0.1, 600: 1.0}  # seconds: about what a step takes
 
 
 def main() -> None:
@@ -82,13 +82,21 @@ def main() -> None:
             size = chance.choice(_SIZES)
             kind = "decide" if chance.random() < 0.3 else "import"  # noqa: PLR2004 - the share
             place = Path(folder) / f"{kind}-{size}.db"
-            rounds.append(play(place, kind, size, chance.uniform(0, _LONGEST[size])))
+            reports, seconds = chance.randrange(7), chance.uniform(0, _LONGEST[size])
+            rounds.append(play(place, kind, size, reports, seconds))
             print(f"{number + 1}: {kind}, {size} statements, {rounds[-1]} done", flush=True)
     print(f"{len(rounds)} kills, {sum(rounds)} changes reported done, none lost, none half")
 
 
-def play(place: Path, kind: str, size: int, seconds: float) -> int:
+def play(place: Path, kind: str, size: int, reports: int, seconds: float) -> int:
     """Let one process work on a store and kill it; return how much it said that it had done.
+
+    Args:
+        place: the store's folder.
+        kind: "import" or "decide".
+        size: statements of an article.
+        reports: how many changes it is to report before it is killed.
+        seconds: how long after that.
 
     Raises:
         AssertionError: something that was done is lost, or something is half there.
@@ -103,10 +111,10 @@ def play(place: Path, kind: str, size: int, seconds: float) -> int:
     ) as worker:
         if worker.stdout is None:
             raise AssertionError("the pipe was asked for")
-        opened = worker.stdout.readline()
+        lines = [worker.stdout.readline() for _ in range(reports + 1)]
         time.sleep(seconds)
         worker.kill()
-        lines = [opened, *worker.stdout]
+        lines += worker.stdout
     told = [line.split() for line in lines if line.endswith("\n")]
     _check(place, size, before, [(verb, int(number)) for verb, number in told])
     return len(told) - 1

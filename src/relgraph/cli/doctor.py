@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["doctor"]
 
 _PACKAGES = (
-    *("click", "networkx", "onnxruntime", "pyoxigraph", "pyshacl", "pyvis", "rdflib", "rich"),
+    *("click", "networkx", "onnxruntime", "pyoxigraph", "pyvis", "rdflib", "rich"),
     *("spacy", "tokenizers"),
 )
 _EXTRAS = ("pandas", "starlette", "uvicorn")
