@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from pyoxigraph import NamedNode
+from pyoxigraph import DefaultGraph, NamedNode
 
 from relgraph.errors import StoreError
 from relgraph.store import articles as told
@@ -95,6 +95,11 @@ class StoredGraph(Closing):
                 and any(self.engine.quads_for_pattern(None, None, None, name))
             )
         )
+
+    @property
+    def has_quads_outside(self) -> bool:
+        """Whether there are quads outside any named graph."""
+        return any(self.engine.quads_for_pattern(None, None, None, DefaultGraph()))
 
     def lacking(self, quads: Iterable[Quad]) -> tuple[Quad, ...]:
         """Return those of an article's quads in graphs of others that are not there.

@@ -123,6 +123,11 @@ class RemoteStore(Store):
         """Return the IRIs of relgraph's graphs, in order; others' on the server are not told."""
         return tuple(graph.value for graph in self._remote.graphs())
 
+    @property
+    def has_quads_outside(self) -> bool:
+        """False: what a server holds, or shows, outside the named graphs is not ours."""
+        return False
+
     def lacking(self, quads: Iterable[Quad]) -> tuple[Quad, ...]:
         """Return those of an article's quads in graphs of others that are not there."""
         given = tuple(quads)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from relgraph.model import Fault, Remedy
 from relgraph.model import Finding as AnyFinding
@@ -51,10 +51,10 @@ def _unowned(store: StoredGraph) -> Iterator[Finding]:
         if name not in NAMED_GRAPHS and not name.startswith(ARTICLES):
             message = "the graph is no article's, and none that relgraph keeps"
             yield AnyFinding(Fault(_local(name), name, message, Remedy.DROP))
-    for quad in store.engine.quads_for_pattern(None, None, None, DefaultGraph()):
+    if store.has_quads_outside:
+        node = f"{ID_NAMESPACE}graph/default"
         message = "quads outside any named graph"
-        yield AnyFinding(Fault("graph/default", str(quad.subject), message, Remedy.DROP))
-        return
+        yield AnyFinding(Fault("graph/default", node, message, Remedy.DROP))
 
 
 def _shared(store: StoredGraph) -> Iterator[Finding]:
