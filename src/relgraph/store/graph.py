@@ -19,7 +19,7 @@ from relgraph.store.revisions import at_address, is_former
 from relgraph.store.snapshots import snapshot_beside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pyoxigraph import Quad
     from pyoxigraph import Store as Engine
@@ -74,6 +74,10 @@ class StoredGraph(Closing):
         """Return the quads of a graph, or of all graphs."""
         name = None if graph is None else graph_node(graph)
         return tuple(self.engine.quads_for_pattern(None, None, None, name))
+
+    def quads_by_subject(self, graph: str) -> Iterator[Quad]:
+        """Yield the quads of a graph, those of a subject together, as the engine keeps them."""
+        return self.engine.quads_for_pattern(None, None, None, graph_node(graph))
 
     @property
     def format_version(self) -> int:

@@ -59,7 +59,7 @@ def _unowned(store: StoredGraph) -> Iterator[Finding]:
 
 def _shared(store: StoredGraph) -> Iterator[Finding]:
     """Yield what is wrong in the descriptions that articles share, subject by subject."""
-    quads = store.engine.quads_for_pattern(None, None, None, SHARED)
+    quads = store.quads_by_subject(SHARED.value)
     for subject, group in groupby(quads, key=lambda quad: quad.subject):
         if isinstance(subject, NamedNode):
             yield from _described(store, subject, frozenset(group))

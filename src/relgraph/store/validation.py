@@ -64,6 +64,7 @@ class _Validation:
     """The shapes, and the graph as they see it: one graph at hand, the others when asked for."""
 
     def __init__(self, store: StoredGraph) -> None:
+        self._store = store
         self._engine = store.engine
         self._shapes = read_shapes()
         self._ontology = _graph(
@@ -89,8 +90,7 @@ class _Validation:
 
         What other graphs say of them counts as well.
         """
-        quads = self._engine.quads_for_pattern(None, None, None, NamedNode(name))
-        for node, _ in groupby(quads, key=lambda quad: quad.subject):
+        for node, _ in groupby(self._store.quads_by_subject(name), key=lambda quad: quad.subject):
             if isinstance(node, NamedNode):
                 yield from self._faults(name, node)
 
