@@ -3,10 +3,12 @@
 from relgraph.model.actors import Actor, ActorKind, Mention, Party
 from relgraph.model.articles import Article, Author, article_id
 from relgraph.model.asking import Asked, Reading
+from relgraph.model.claims import Claim, Saying, correct_statement, saying_table
 from relgraph.model.dates import PartialDate
 from relgraph.model.decisions import Act, Decision, in_force, write_table
 from relgraph.model.identity import identify, merge_parties
 from relgraph.model.pairs import PairRecord, pair_records
+from relgraph.model.reviews import ReviewState
 from relgraph.model.rows import Cell, CellKind, Graphlike, Rows
 from relgraph.model.statements import (
     Evidence,
@@ -33,6 +35,7 @@ __all__ = [
     "Author",
     "Cell",
     "CellKind",
+    "Claim",
     "DateMention",
     "Decision",
     "Evidence",
@@ -46,8 +49,10 @@ __all__ = [
     "Polarity",
     "Reading",
     "Reprint",
+    "ReviewState",
     "Rows",
     "Run",
+    "Saying",
     "Sentence",
     "Span",
     "Stance",
@@ -56,10 +61,12 @@ __all__ = [
     "StoredArticle",
     "Token",
     "article_id",
+    "correct_statement",
     "identify",
     "in_force",
     "merge_parties",
     "pair_records",
+    "saying_table",
     "statement_id",
     "write_table",
 ]

@@ -7,6 +7,7 @@ from relgraph.pipeline.discovered import find_actor, find_deciding
 from relgraph.pipeline.explanation import Explanation, FoundParty, explain
 from relgraph.pipeline.extraction import Extraction, Extractor
 from relgraph.pipeline.imports import import_articles, iter_imports
+from relgraph.pipeline.judging import judge, review_standing, review_states
 from relgraph.pipeline.results import ImportReport, ImportResult, Outcome
 from relgraph.pipeline.reviews import (
     Review,
@@ -15,6 +16,7 @@ from relgraph.pipeline.reviews import (
     known_actors,
     load_graphs,
     read_decisions,
+    read_reviews,
 )
 from relgraph.pipeline.sources import count_files
 from relgraph.pipeline.statistics import Statistics, count_graph
@@ -38,7 +40,11 @@ __all__ = [
     "find_decision",
     "import_articles",
     "iter_imports",
+    "judge",
     "known_actors",
     "load_graphs",
     "read_decisions",
+    "read_reviews",
+    "review_standing",
+    "review_states",
 ]

@@ -2,7 +2,7 @@
 
 from relgraph.rdf.actors import actor_quads
 from relgraph.rdf.articles import with_details
-from relgraph.rdf.decisions import decision_quads
+from relgraph.rdf.decisions import decision_quads, review_quads, state_quads, writing_reviews
 from relgraph.rdf.reading import from_quads, read_article_text
 from relgraph.rdf.relations import plain_triples
 from relgraph.rdf.revising import revise
@@ -20,10 +20,13 @@ __all__ = [
     "parse_nquads",
     "plain_triples",
     "read_article_text",
+    "review_quads",
     "revise",
     "serialise",
+    "state_quads",
     "to_quads",
     "with_details",
     "without_knowledge",
     "without_texts",
+    "writing_reviews",
 ]

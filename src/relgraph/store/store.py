@@ -13,7 +13,7 @@ from relgraph.store.changes import Change, apply, plan_replacement, plan_revisio
 from relgraph.store.closing import Closing
 from relgraph.store.explaining import explain
 from relgraph.store.loading import fill, read_nquads
-from relgraph.store.names import REVIEWED, graph_node
+from relgraph.store.names import REVIEWED, REVIEWS, graph_node
 from relgraph.store.queries import answer, answer_within, prepared
 from relgraph.store.rdflib_view import to_rdflib
 from relgraph.store.revisions import at_address, history, is_former, tombstone
@@ -190,7 +190,7 @@ class Store(Closing):
             return
         loaded = read_nquads(source)
         for node, quads in loaded.others.items():
-            kept = self.quads(node.value) if node == REVIEWED else ()
+            kept = self.quads(node.value) if node in (REVIEWED, REVIEWS) else ()
             self.put_graph(node.value, (*kept, *quads))
         self._apply(plan_replacement(self.engine, loaded.articles))
 

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from relgraph.resources import graph_path
 from relgraph.store.articles import iter_articles
-from relgraph.store.names import ACTORS, REVIEWED, SHARED, graph_node, rg
+from relgraph.store.names import ACTORS, REVIEWED, REVIEWS, SHARED, graph_node, rg
 from relgraph.store.reports import Fault, ValidationReport
 from relgraph.vocabulary import ID_NAMESPACE, ONTOLOGY_FILES
 
@@ -42,8 +42,9 @@ def validate(store: Store, *, article: str | None = None) -> ValidationReport:
         for node in nodes
         for fault in _faults(node, _article_graph(store.engine, node) + ontology, shapes)
     ]
-    if article is None and store.has_graph(REVIEWED.value):
-        faults += _faults(REVIEWED, _graph(store.quads(REVIEWED.value)) + ontology, shapes)
+    for log in (REVIEWED, REVIEWS) if article is None else ():
+        if store.has_graph(log.value):
+            faults += _faults(log, _graph(store.quads(log.value)) + ontology, shapes)
     return ValidationReport(articles=len(nodes), faults=tuple(sorted(faults)))
 
 
