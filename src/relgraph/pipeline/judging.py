@@ -7,17 +7,27 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote
 
 from relgraph.annotate import split_sentences
+from relgraph.errors import ReviewError
 from relgraph.model import Graphlike
 from relgraph.pipeline.reviews import read_reviews
 from relgraph.rdf import writing_reviews
-from relgraph.review import place_reviews, read_standing
+from relgraph.review import measure_precision, place_reviews, read_standing, select_claims
 from relgraph.vocabulary import ID_NAMESPACE, REVIEWS_GRAPH
 
 if TYPE_CHECKING:
-    from relgraph.model import Decision, ReviewState
-    from relgraph.review import Standing
+    from collections.abc import Collection, Sequence
 
-__all__ = ["Reviewable", "judge", "review_standing", "review_states"]
+    from relgraph.model import Decision, ReviewState
+    from relgraph.review import Estimate, Standing
+
+__all__ = [
+    "Reviewable",
+    "apply_reviews",
+    "judge",
+    "review_precision",
+    "review_standing",
+    "review_states",
+]
 
 _LAST = f"""
 SELECT (MAX(?number) AS ?last) WHERE {{
@@ -63,6 +73,42 @@ def review_states(graph: Graphlike) -> dict[str, ReviewState]:
     """
     states = review_standing(graph).states
     return {f"{ID_NAMESPACE}{quote(statement)}": state for statement, state in states.items()}
+
+
+def apply_reviews(graph: Reviewable, reviews: Sequence[Decision]) -> tuple[Decision, ...]:
+    """Add reviews that were made elsewhere, and return those that were not there.
+
+    They keep their numbers and moments, so that a log comes out the same in whatever order the
+    parts of it come.
+
+    Raises:
+        ReviewError: one takes back what is neither here nor among them; nothing is added.
+        StoreError: the graph cannot be written.
+    """
+    there = {each.id for each in read_reviews(graph)}
+    new = tuple({each.id: each for each in reviews if each.id not in there}.values())
+    known = there | {each.id for each in new}
+    for each in new:
+        if each.undoes and each.undoes not in known:
+            raise ReviewError(f"{each.id} takes back {each.undoes}, which is missing; add it too")
+    if new:
+        graph.update(writing_reviews(new))
+    return new
+
+
+def review_precision(
+    graph: Graphlike, *, statements: Collection[str] | None = None, by: str | None = None
+) -> tuple[Estimate, ...]:
+    """Return how many of a graph's statements are right: of all, by type, confidence and frame.
+
+    Args:
+        graph: the graph that was reviewed.
+        statements: the local identifiers of those that count, as of a sample; all where None.
+        by: the only reviewer to listen to; all where None.
+    """
+    claims = select_claims(graph)
+    kept = (each for each in claims if statements is None or each.id in statements)
+    return measure_precision(kept, review_standing(graph, by=by))
 
 
 def _last(graph: Graphlike) -> int:

@@ -2,10 +2,11 @@
 
 from relgraph.rdf.actors import actor_quads
 from relgraph.rdf.articles import with_details
-from relgraph.rdf.decisions import decision_quads, review_quads, state_quads, writing_reviews
+from relgraph.rdf.decisions import decision_quads, review_quads, writing_reviews
 from relgraph.rdf.reading import from_quads, read_article_text
 from relgraph.rdf.relations import plain_triples
 from relgraph.rdf.revising import revise
+from relgraph.rdf.selecting import select_bundle
 from relgraph.rdf.serialisation import FORMATS, parse_nquads, serialise
 from relgraph.rdf.sharing import without_knowledge, without_texts
 from relgraph.rdf.writing import article_iri, ontology_quads, to_quads
@@ -22,8 +23,8 @@ __all__ = [
     "read_article_text",
     "review_quads",
     "revise",
+    "select_bundle",
     "serialise",
-    "state_quads",
     "to_quads",
     "with_details",
     "without_knowledge",

@@ -13,9 +13,9 @@ from relgraph.vocabulary import REVIEWED_GRAPH, REVIEWS_GRAPH
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from relgraph.model import Decision, Party, ReviewState
+    from relgraph.model import Decision, Party
 
-__all__ = ["decision_quads", "review_quads", "state_quads", "writing_reviews"]
+__all__ = ["decision_quads", "review_quads", "writing_reviews"]
 
 _GRAPH = NamedNode(REVIEWED_GRAPH)
 _REVIEWS = NamedNode(REVIEWS_GRAPH)
@@ -43,12 +43,6 @@ def review_quads(reviews: Iterable[Decision]) -> tuple[Quad, ...]:
         quad for review in reviews for quad in _decision(review, "Review", "statement", _REVIEWS)
     )
     return tuple(dict.fromkeys(quads))
-
-
-def state_quads(states: Mapping[str, ReviewState]) -> Iterator[Quad]:
-    """Yield the state of each statement, by its IRI, beside the reviews that it follows from."""
-    for statement, state in states.items():
-        yield Quad(NamedNode(statement), rg("reviewState"), Literal(str(state)), _REVIEWS)
 
 
 def writing_reviews(reviews: Iterable[Decision]) -> str:

@@ -78,6 +78,10 @@ class RemoteEngine:
         """Tell whether a graph is there."""
         return bool(self.answer(f"ASK {{ GRAPH {graph} {{ ?s ?p ?o }} }}"))
 
+    def named_graphs(self) -> tuple[NamedNode, ...]:
+        """Return the names of relgraph's graphs, in order."""
+        return self.graphs()
+
     def quads_for_pattern(
         self,
         subject: NamedNode | None,

@@ -6,6 +6,8 @@ from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from pyoxigraph import NamedNode
+
 from relgraph.errors import StoreError
 from relgraph.store import articles as told
 from relgraph.store.bundles import bundle, canonical
@@ -23,7 +25,7 @@ from relgraph.store.updates import update
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from pyoxigraph import NamedNode, Quad
+    from pyoxigraph import Quad
     from pyoxigraph import Store as Engine
     from rdflib import Dataset
 
@@ -78,6 +80,11 @@ class Store(Closing):
     def has_graph(self, graph: str) -> bool:
         """Tell whether a graph is there."""
         return self.engine.contains_named_graph(graph_node(graph))
+
+    def graphs(self) -> tuple[str, ...]:
+        """Return the IRIs of all graphs, in order."""
+        named = self.engine.named_graphs()
+        return tuple(sorted(name.value for name in named if isinstance(name, NamedNode)))
 
     def quads(self, graph: str | None = None) -> tuple[Quad, ...]:
         """Return the quads of a graph, or of all graphs."""
