@@ -44,7 +44,7 @@ relgraph review --sample sample.txt --independent""",
 @click.option("--independent", is_flag=True, help="Those that you have not judged; hide others'.")
 @by_option
 @click.pass_obj
-def review(session: Session, **options: Any) -> None:  # noqa: ANN401 - click's own
+def review(session: Session, /, **options: Any) -> None:  # noqa: ANN401 - click's own
     """Judge statements, one at a time, by their words.
 
     Those that nobody has judged, unless --reviewed says otherwise. Each decision is written at

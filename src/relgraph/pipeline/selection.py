@@ -75,4 +75,4 @@ def _fill(part: Store, store: Store, standing: Standing, states: frozenset[Revie
 
 def _runs(store: Store) -> list[Any]:
     """Return what is known of runs; what a quad is, the rooms that keep them know."""
-    return [quad for quad in store.quads(SHARED_GRAPH) if quad.subject.value.startswith(_RUNS)]
+    return [quad for quad in store.quads(SHARED_GRAPH) if str(quad.subject).startswith(f"<{_RUNS}")]
