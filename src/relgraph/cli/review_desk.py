@@ -92,7 +92,7 @@ def _show(case: Case, standing: Standing, left: int) -> ReviewSheet:
 
 def _fields(statement: Statement) -> dict[str, str]:
     return {
-        "type": statement.type,
+        "kind": statement.type,
         "sources": "; ".join(party.actor.name for party in statement.sources),
         "targets": "; ".join(party.actor.name for party in statement.targets),
         "negated": "1" if statement.negated else "",
@@ -135,7 +135,7 @@ def _amended(source: Source, case: Case, form: Mapping[str, str]) -> Statement:
         if form.get(side, before[side]) != before[side]
     }
     change = Amendment(
-        type=form.get("type") or None,
+        type=form.get("kind") or None,
         sources=sides.get("sources"),
         targets=sides.get("targets"),
         is_turned=bool(form.get("turned")),

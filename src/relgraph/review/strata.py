@@ -48,7 +48,7 @@ def draw_sample(claims: Iterable[Claim], count: int, seed: int = 0) -> tuple[Cla
     strata: dict[Stratum, list[Claim]] = defaultdict(list)
     for claim in claims:
         strata[stratum(claim)].append(claim)
-    shares = _allot({name: len(found) for name, found in strata.items()}, count)
+    shares = _allot({name: len(found) for name, found in strata.items()}, count, seed)
     drawn = [
         claim
         for name, found in strata.items()
@@ -57,8 +57,11 @@ def draw_sample(claims: Iterable[Claim], count: int, seed: int = 0) -> tuple[Cla
     return tuple(sorted(drawn, key=lambda claim: (claim.article, claim.span, claim.id)))
 
 
-def _allot(sizes: Mapping[Stratum, int], count: int) -> dict[Stratum, int]:
-    """Return how many to draw of each stratum: by size, those first that are furthest behind."""
+def _allot(sizes: Mapping[Stratum, int], count: int, seed: int) -> dict[Stratum, int]:
+    """Return how many to draw of each stratum: by size, those first that are furthest behind.
+
+    Of those equally far behind the seed decides, or some would never be drawn.
+    """
     total = sum(sizes.values())
     least = 1 if count >= len(sizes) else 0
     given = dict.fromkeys(sizes, least)
@@ -68,7 +71,7 @@ def _allot(sizes: Mapping[Stratum, int], count: int) -> dict[Stratum, int]:
             for name, size in sizes.items()
             if given[name] < size
         }
-        given[min(behind, key=lambda name: (-behind[name], name))] += 1
+        given[min(behind, key=lambda name: (-behind[name], _digest(seed, str(name))))] += 1
     return given
 
 

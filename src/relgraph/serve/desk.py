@@ -111,7 +111,7 @@ class ReviewSheet:
 
     Attributes:
         statement: its local identifier.
-        fields: what may be corrected, as the form holds it: type, sources, targets, negated ("1"
+        fields: what may be corrected, as the form holds it: kind, sources, targets, negated ("1"
             or "") and modality.
         said: what it says, in one line.
         before: the sentence up to its words.
