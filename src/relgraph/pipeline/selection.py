@@ -69,7 +69,7 @@ def _fill(part: Store, store: Store, standing: Standing, states: frozenset[Revie
 
     for graph in graphs:
         if not graph.startswith(_ARTICLES) and graph not in _KEPT_TRUE:
-            part.put_graph(graph, store.quads(graph))
+            part.engine.extend(store.quads(graph))  # there is nothing yet that hangs on them
     part.replace_graphs(bundles())
 
 
