@@ -88,6 +88,7 @@ def _article(text: str = TEXT) -> Article:
 def _said(article: Article, words: str, kind: str, *parties: Party, **more: Any) -> Statement:
     start = article.text.index(words)
     both = kind in {"Consultation", "Rivalry"}
+    told: dict[str, Any] = {"frame": kind.lower(), "confidence": 0.9} | more
     return Statement(
         evidence=Evidence.at(article, Span(start, start + len(words))),
         sentence=0,
@@ -95,7 +96,7 @@ def _said(article: Article, words: str, kind: str, *parties: Party, **more: Any)
         sources=parties if both else parties[:1],
         targets=parties if both else parties[1:],
         is_symmetric=both,
-        **({"frame": kind.lower(), "confidence": 0.9} | more),
+        **told,
     )
 
 
