@@ -150,6 +150,8 @@ def test_a_verdict_is_kept_and_can_be_undone(site: Any, readers: Readers) -> Non
     shown = site.get(after.headers["location"], headers=headers).text
     undo = {"act": "undo", "decision": kept.id, "mark": form["mark"], "type": "Criticism"}
     undone = site.post("/review", data=undo, headers=headers)
+    twice = site.post("/review", data=undo, headers=headers)
+    unnamed = site.post("/review", data=undo | {"decision": ""}, headers=headers)
 
     assert "<mark>France accused Iran</mark>" in page.text
     assert page.headers["cache-control"] == "no-store"
@@ -159,6 +161,8 @@ def test_a_verdict_is_kept_and_can_be_undone(site: Any, readers: Readers) -> Non
     assert "No statement is left" in shown
     assert undone.headers["location"] == "/review?type=Criticism"
     assert [each.act for each in _log(readers)] == [Act.ACCEPT, Act.UNDO]
+    assert twice.status_code == unnamed.status_code == 400
+    assert "undone already" in twice.text
 
 
 def test_a_correction_changes_what_the_form_says_otherwise(site: Any, readers: Readers) -> None:

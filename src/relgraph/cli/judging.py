@@ -45,7 +45,7 @@ relgraph review --sample sample.txt --independent""",
 @by_option
 @click.pass_obj
 def review(session: Session, /, **options: Any) -> None:  # noqa: ANN401 - click's own
-    """Judge statements, one at a time, by their words.
+    """Judge statements one at a time, by their words.
 
     Those that nobody has judged, unless --reviewed says otherwise. Each decision is written at
     once, and the store is free between two. The statements themselves stay as they were read.

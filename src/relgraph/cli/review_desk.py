@@ -157,6 +157,8 @@ def _undo(source: Source, by: str, decision: str) -> None:
     from relgraph.model import Act, Decision
     from relgraph.pipeline import find_decision, judge, read_reviews
 
+    if not decision:
+        raise ReviewError("name the review that is to be undone")
     undone = find_decision(read_reviews(source), decision, log="relgraph reviews log")
     undoing = Decision(act=Act.UNDO, number=0, by=by, at=now(), undoes=undone.id)
     judge(source, undoing)

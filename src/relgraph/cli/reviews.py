@@ -39,7 +39,7 @@ def reviews() -> None:
 @reviews.command(cls=ExampleCommand, example="relgraph reviews status")
 @click.pass_obj
 def status(session: Session) -> None:
-    """Count statements by review state, and reviews that stand nowhere."""
+    """Count statements by review state, and lost reviews."""
     from relgraph.model import ReviewState
     from relgraph.pipeline import review_standing
     from relgraph.review import select_claims
@@ -190,7 +190,7 @@ def sample(session: Session, count: int, seed: int, output: Path | None) -> None
 def precision(
     session: Session, sample: tuple[str, ...], by: str | None, form: str, *, frames: bool
 ) -> None:
-    """Tell how many statements are right, as far as they are judged.
+    """Tell how many statements are right, as far as judged.
 
     With intervals of 95 %. Corrected statements count as wrong, disputed ones not at all.
     """

@@ -10,7 +10,7 @@ from relgraph.annotate import split_sentences
 from relgraph.errors import ReviewError
 from relgraph.model import Graphlike
 from relgraph.pipeline.reviews import read_reviews
-from relgraph.rdf import writing_reviews
+from relgraph.rdf import review_quads, writing_reviews
 from relgraph.review import measure_precision, place_reviews, read_standing, select_claims
 from relgraph.vocabulary import ID_NAMESPACE, REVIEWS_GRAPH
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from relgraph.model import Decision, ReviewState
     from relgraph.review import Estimate, Standing
+    from relgraph.store import Store
 
 __all__ = [
     "Reviewable",
@@ -75,7 +76,7 @@ def review_states(graph: Graphlike) -> dict[str, ReviewState]:
     return {f"{ID_NAMESPACE}{quote(statement)}": state for statement, state in states.items()}
 
 
-def apply_reviews(graph: Reviewable, reviews: Sequence[Decision]) -> tuple[Decision, ...]:
+def apply_reviews(store: Store, reviews: Sequence[Decision]) -> tuple[Decision, ...]:
     """Add reviews that were made elsewhere, and return those that were not there.
 
     They keep their numbers and moments, so that a log comes out the same in whatever order the
@@ -83,16 +84,16 @@ def apply_reviews(graph: Reviewable, reviews: Sequence[Decision]) -> tuple[Decis
 
     Raises:
         ReviewError: one takes back what is neither here nor among them; nothing is added.
-        StoreError: the graph cannot be written.
+        StoreError: the store cannot be written.
     """
-    there = {each.id for each in read_reviews(graph)}
+    there = {each.id for each in read_reviews(store)}
     new = tuple({each.id: each for each in reviews if each.id not in there}.values())
     known = there | {each.id for each in new}
     for each in new:
         if each.undoes and each.undoes not in known:
             raise ReviewError(f"{each.id} takes back {each.undoes}, which is missing; add it too")
     if new:
-        graph.update(writing_reviews(new))
+        store.put_graph(REVIEWS_GRAPH, (*store.quads(REVIEWS_GRAPH), *review_quads(new)))
     return new
 
 

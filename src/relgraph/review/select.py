@@ -9,7 +9,7 @@ from relgraph.model import Claim, Modality, Saying, Span
 from relgraph.vocabulary import ID_NAMESPACE, NAMESPACE, REVIEWED_GRAPH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from relgraph.model import Graphlike
 
@@ -38,10 +38,11 @@ WHERE {
 } ORDER BY ?article ?start ?end ?statement
 """
 _KNOWN = "SELECT ?statement WHERE { VALUES ?statement { %s } ?statement a rg:Statement } "
-_REVISIONS = """
-SELECT ?article ?former WHERE {
-  ?article a rg:Article ; prov:wasRevisionOf+ ?former
-} ORDER BY ?article ?former
+_REVISIONS = f"""
+SELECT ?article ?former WHERE {{
+  ?article prov:wasRevisionOf ?former
+  FILTER(STRSTARTS(STR(?article), "{ID_NAMESPACE}article/"))
+}} ORDER BY ?article ?former
 """
 _MERGED = f"""
 SELECT ?actor ?heir WHERE {{
@@ -82,7 +83,8 @@ def select_known(graph: Graphlike, statements: Iterable[str]) -> set[str]:
 
 def select_revisions(graph: Graphlike) -> dict[str, str]:
     """Return for each article whose place another took the one that stands there now."""
-    return {_local(row["former"]): _local(row["article"]) for row in graph.query(_REVISIONS)}
+    later = {_local(row["former"]): _local(row["article"]) for row in graph.query(_REVISIONS)}
+    return {former: _last(later, former) for former in later}
 
 
 def select_merged(graph: Graphlike) -> dict[str, str]:
@@ -94,6 +96,15 @@ def select_text(graph: Graphlike, article: str) -> str:
     """Return the text of an article; "" where the graph keeps none."""
     rows = graph.query(_TEXT % (ID_NAMESPACE + quote(article)))
     return next((row["text"] or "" for row in rows), "")
+
+
+def _last(later: Mapping[str, str], article: str) -> str:
+    """Return the end of a chain of revisions; not by a property path, which Virtuoso refuses."""
+    seen = {article}
+    while later.get(article, article) not in seen:
+        article = later[article]
+        seen.add(article)
+    return article
 
 
 def _claims(graph: Graphlike, chosen: str) -> Iterator[Claim]:

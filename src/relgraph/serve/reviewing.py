@@ -97,8 +97,7 @@ class ReviewPages:
     def _decide(self, name: str, form: Mapping[str, str]) -> Response:
         kept = {each: form[each] for each in (*_FILTERS, "after") if form.get(each)}
         if form.get("act") == "undo":
-            self._desk.undo(self._source, name, form.get("decision", ""))
-            return _see(f"/review?{urlencode(kept)}")
+            return self._undo(name, kept, form.get("decision", ""))
         try:
             made = self._desk.decide(self._source, name, form)
         except (KnowledgeError, ReviewError) as error:
@@ -106,6 +105,13 @@ class ReviewPages:
             return self._page(name, kept, sheet, fault=str(error), typed=form)
         told = {"done": made, "act": form.get("act", "")}
         return _see(f"/review?{urlencode(kept | told)}")
+
+    def _undo(self, name: str, kept: Mapping[str, str], decision: str) -> Response:
+        try:
+            self._desk.undo(self._source, name, decision)
+        except (KnowledgeError, ReviewError) as error:  # as where the button is pressed twice
+            return self._page(name, kept, None, fault=str(error))
+        return _see(f"/review?{urlencode(kept)}")
 
     def _page(
         self,
