@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
 TOKEN = "correct-horse-battery"  # noqa: S105 - a test's
 EVIL = '<script>alert("x")</script>'
 TEXT = f"France accused Iran {EVIL}. France met Peru."
+HOLD = (
+    "import sys; from relgraph.store import open_store; store = open_store(sys.argv[1]);"
+    " print(flush=True); sys.stdin.read()"
+)
 SIGN_IN = {"name": "Zoë", "token": TOKEN}
 OWN = {"origin": "http://localhost"}
 
@@ -235,8 +241,12 @@ def test_a_store_that_another_program_writes_takes_no_review(site: Any, readers:
     """It is said, and nothing is half done."""
     headers = _enter(site)
     form = _form(site.get("/review", headers=headers).text, act="accept")
-    with open_store(readers.location):
+    holding = [sys.executable, "-c", HOLD, str(readers.location)]
+    with subprocess.Popen(holding, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as writer:
+        assert writer.stdout is not None
+        writer.stdout.readline()
         reply = site.post("/review", data=form, headers=headers)
+        writer.communicate(b"")
 
     assert reply.status_code == 503
     assert "another process holds" in reply.text

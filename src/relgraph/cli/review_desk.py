@@ -10,14 +10,16 @@ from relgraph.cli.reviewer import now
 from relgraph.errors import ReviewError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from relgraph.model import Act, Party, Statement
+    from relgraph.model import Act, Claim, Party, Statement
     from relgraph.pipeline import Case
     from relgraph.review import Choice, Standing
     from relgraph.serve import ReviewDesk, ReviewSheet, Source
 
 __all__ = ["make_review_desk"]
+
+_AT_A_TIME = 20  # articles: enough that most pages take one query, and few enough to be quick
 
 
 def make_review_desk(token: str) -> ReviewDesk:
@@ -29,23 +31,39 @@ def make_review_desk(token: str) -> ReviewDesk:
 
 def _next_sheet(source: Source, given: Mapping[str, str]) -> ReviewSheet | None:
     from relgraph.pipeline import read_case, review_standing
-    from relgraph.review import choose, select_claims
+    from relgraph.review import choose
 
+    choice, standing = _choice(given), review_standing(source)
+    for claims in _claims_after(source, given):
+        for claim in choose(claims, choice, standing)[:1]:
+            return _show(read_case(source, claim), standing)
+    return None
+
+
+def _claims_after(source: Source, given: Mapping[str, str]) -> Iterator[list[Claim]]:
+    """Yield the claims after the one that was judged, some articles at a time.
+
+    A page needs one statement, and a graph may hold a million.
+    """
+    from relgraph.review import select_articles, select_claims
+
+    before = next(iter(select_claims(source, statement=given.get("after") or "statement/")), None)
     article = given.get("article", "")
-    articles = [f"article/{article.removeprefix('article/')}"] if article else None
-    claims = list(select_claims(source, articles))
-    standing = review_standing(source)
-    chosen = choose(claims, _choice(given), standing)
-    places = {claim.id: place for place, claim in enumerate(claims)}
-    after = places.get(given.get("after", ""), -1)
-    left = [claim for claim in chosen if places[claim.id] > after]
-    return _show(read_case(source, left[0]), standing, len(left)) if left else None
+    articles = [f"article/{article.removeprefix('article/')}"] if article else []
+    articles = articles or [*select_articles(source)]
+    if before is not None:
+        articles = [each for each in articles if each >= before.article]
+    for start in range(0, len(articles), _AT_A_TIME):
+        claims = list(select_claims(source, articles[start : start + _AT_A_TIME]))
+        places = [claim.id for claim in claims]
+        passed = places.index(before.id) + 1 if before and before.id in places else 0
+        yield claims[passed:]
 
 
 def _sheet(source: Source, statement: str) -> ReviewSheet:
     from relgraph.pipeline import find_case, review_standing
 
-    return _show(find_case(source, statement), review_standing(source), 1)
+    return _show(find_case(source, statement), review_standing(source))
 
 
 def _choice(given: Mapping[str, str]) -> Choice:
@@ -65,7 +83,7 @@ def _choice(given: Mapping[str, str]) -> Choice:
         raise ReviewError(f"these statements cannot be chosen ({error}); choose others") from error
 
 
-def _show(case: Case, standing: Standing, left: int) -> ReviewSheet:
+def _show(case: Case, standing: Standing) -> ReviewSheet:
     from relgraph.serve import ReviewSheet
 
     claim, article = case.claim, case.article
@@ -86,7 +104,6 @@ def _show(case: Case, standing: Standing, left: int) -> ReviewSheet:
         path=f"/id/{quote(article.id)}#{claim.id.replace('/', '-')}",
         facts={name: value for name, value in facts.items() if value},
         notes=standing.notes.get(claim.id, ()),
-        left=left,
     )
 
 

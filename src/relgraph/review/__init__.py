@@ -10,7 +10,7 @@ from relgraph.review.anchors import anchored, sentence_at
 from relgraph.review.choosing import Choice, choose
 from relgraph.review.files import parse_reviews, write_reviews
 from relgraph.review.precision import Estimate, measure_precision, wilson
-from relgraph.review.select import select_claims, select_text
+from relgraph.review.select import select_articles, select_claims, select_text
 from relgraph.review.standing import Place, place_reviews
 from relgraph.review.states import Standing, read_standing
 from relgraph.review.strata import band, draw_sample, parse_sample, write_sample
@@ -32,6 +32,7 @@ __all__ = [
     "place_reviews",
     "read_standing",
     "says_the_same",
+    "select_articles",
     "select_claims",
     "select_text",
     "sentence_at",

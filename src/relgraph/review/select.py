@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from relgraph.model import Graphlike
 
 __all__ = [
+    "select_articles",
     "select_claims",
     "select_known",
     "select_merged",
@@ -37,6 +38,7 @@ WHERE {
   OPTIONAL { ?statement prov:wasGeneratedBy ?run }
 } ORDER BY ?article ?start ?end ?statement
 """
+_ARTICLES = "SELECT ?article WHERE { ?article a rg:Article } ORDER BY ?article"
 _KNOWN = "SELECT ?statement WHERE { VALUES ?statement { %s } ?statement a rg:Statement } "
 _REVISIONS = f"""
 SELECT ?article ?former WHERE {{
@@ -51,6 +53,11 @@ SELECT ?actor ?heir WHERE {{
 """
 _TEXT = "SELECT ?text WHERE { <%s> rg:text ?text } ORDER BY ?text"
 _BATCH = 500  # nodes that one query asks for
+
+
+def select_articles(graph: Graphlike) -> tuple[str, ...]:
+    """Return the local identifiers of all articles, in the order of `select_claims`."""
+    return tuple(_local(row["article"]) for row in graph.query(_ARTICLES))
 
 
 def select_claims(

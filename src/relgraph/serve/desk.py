@@ -121,7 +121,6 @@ class ReviewSheet:
         path: where the statement stands on the article's page.
         facts: facts by name.
         notes: what reviewers noted of it.
-        left: how many statements are left to judge, this one included.
     """
 
     statement: str
@@ -134,7 +133,6 @@ class ReviewSheet:
     path: str
     facts: Mapping[str, str]
     notes: Sequence[str]
-    left: int
 
 
 @dataclass(frozen=True, slots=True)
