@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from relgraph.pipeline.judging import review_standing
-from relgraph.rdf import from_quads, select_bundle
+from relgraph.rdf import select_bundle
 from relgraph.store import open_snapshot, open_store
 from relgraph.vocabulary import (
     DERIVED_GRAPH,
@@ -63,9 +63,8 @@ def _fill(part: Store, store: Store, standing: Standing, states: frozenset[Revie
         for graph in graphs:
             if graph.startswith(_ARTICLES):
                 quads = store.quads(graph)
-                found = {each.id: standing.state(each.id) for each in from_quads(quads)[1]}
-                kept = {each: state for each, state in found.items() if state in states}
-                yield graph, (*select_bundle(quads, kept, standing.corrections), *runs)
+                kept = select_bundle(quads, standing.states, standing.corrections, states)
+                yield graph, (*kept, *runs)
 
     for graph in graphs:
         if not graph.startswith(_ARTICLES) and graph not in _KEPT_TRUE:

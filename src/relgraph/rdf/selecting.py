@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from relgraph.model import correct_statement
+from relgraph.model import ReviewState, correct_statement
 from relgraph.rdf.actors import appearance_quads, parties_of
 from relgraph.rdf.evidence import evidence_iri
 from relgraph.rdf.reading import from_quads
@@ -17,9 +17,9 @@ from relgraph.rdf.terms import boolean, individual, rg, term
 from relgraph.vocabulary import statement_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from relgraph.model import ReviewState, Statement
+    from relgraph.model import Statement
 
 __all__ = ["select_bundle"]
 
@@ -33,6 +33,7 @@ def select_bundle(
     quads: Iterable[Quad],
     states: Mapping[str, ReviewState],
     corrections: Mapping[str, Mapping[str, Any]],
+    wanted: Collection[ReviewState],
 ) -> tuple[Quad, ...]:
     """Return all that an article gives the graph with some of its statements only.
 
@@ -43,25 +44,27 @@ def select_bundle(
 
     Args:
         quads: the article's own graph.
-        states: the review state of each statement to keep, by its local identifier.
-        corrections: what some of these should say, as their decisions have it.
+        states: the review state of each statement that was judged, by its local identifier.
+        corrections: what corrected ones should say, as their decisions have it.
+        wanted: the states of the statements to keep.
     """
     own = tuple(quads)
     article, statements = from_quads(own)
     node = individual(article.id)
-    left = [each for each in statements if each.id in states]
+    state = {each.id: states.get(each.id, ReviewState.UNREVIEWED) for each in statements}
+    left = [each for each in statements if state[each.id] in wanted]
     plain = [each for each in left if each.id not in corrections]
     amended = _amended((each for each in left if each.id in corrections), corrections)
     told = [*plain, *(each for _, each in amended)]
-    marks = [(each, states[each.id]) for each in plain]
-    marks += [(each, states[read.id]) for read, each in amended]
+    marks = [(each, state[each.id]) for each in plain]
+    marks += [(each, state[read.id]) for read, each in amended]
     runs = {quad.subject: quad.object for quad in own if quad.predicate == _RUN}
     read = {individual(each.id) for each in statements} - {individual(each.id) for each in plain}
     unsaid = read | _places(node, statements) - _places(node, plain)
     parts = chain(
         (quad for quad in own if not _is_replaced(node, quad, unsaid)),
         *(_corrected(node, runs, *pair) for pair in amended),
-        (Quad(individual(each.id), _STATE, Literal(str(state)), node) for each, state in marks),
+        (Quad(individual(each.id), _STATE, Literal(str(mark)), node) for each, mark in marks),
         appearance_quads(node, parties_of(told)),
         *(shared_quads(each) for each in told),
     )
