@@ -22,7 +22,16 @@ if TYPE_CHECKING:
     from relgraph.evaluate import evaluate_folder
     from relgraph.knowledge import load_registry
     from relgraph.model import Article, PairRecord, Rows, Statement
-    from relgraph.pipeline import Extraction, Extractor, ImportReport, import_articles, load_graphs
+    from relgraph.pipeline import (
+        Extraction,
+        Extractor,
+        ImportReport,
+        import_articles,
+        load_graphs,
+        review_precision,
+        review_states,
+        reviewed_part,
+    )
     from relgraph.query import actor_card, ask, dyad_card, questions
     from relgraph.read import iter_articles, parse_article, read_article
     from relgraph.store import Store, open_store
@@ -54,6 +63,9 @@ __all__ = [
     "questions",
     "read_article",
     "render_page",
+    "review_precision",
+    "review_states",
+    "reviewed_part",
     "to_network",
 ]
 
@@ -80,6 +92,9 @@ _HOMES = {
     "questions": "relgraph.query",
     "read_article": "relgraph.read",
     "render_page": "relgraph.view",
+    "review_precision": "relgraph.pipeline",
+    "review_states": "relgraph.pipeline",
+    "reviewed_part": "relgraph.pipeline",
     "to_network": "relgraph.analyse",
 }
 

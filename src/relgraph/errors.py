@@ -11,6 +11,7 @@
     │   ├── QueryTimeout  a query that ran past its limit
     │   ├── AnswerSizeError  an answer beyond its limit
     │   └── NoGraphError  a graph that the store does not hold
+    ├── ReviewError       a review that cannot be made or read
     ├── ServeError        an address that cannot be listened on
     ├── StoreError        a store that cannot be opened, read or written
     ├── ViewError         a page that cannot be drawn
@@ -33,6 +34,7 @@ __all__ = [
     "QueryError",
     "QueryTimeout",
     "RelgraphError",
+    "ReviewError",
     "ServeError",
     "StoreError",
     "ViewError",
@@ -89,6 +91,10 @@ class AnswerSizeError(QueryError):
 
 class NoGraphError(QueryError):
     """The store holds no graph of the name that was asked for."""
+
+
+class ReviewError(RelgraphError):
+    """A review of a statement cannot be made or read."""
 
 
 class ServeError(RelgraphError):

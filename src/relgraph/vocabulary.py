@@ -27,6 +27,7 @@ __all__ = [
     "PREFIXES",
     "REPRINTS_GRAPH",
     "REVIEWED_GRAPH",
+    "REVIEWS_GRAPH",
     "SHARED_GRAPH",
     "contexts",
     "statement_type",
@@ -54,6 +55,9 @@ ACTORS_GRAPH = ID_NAMESPACE + "graph/actors"
 REVIEWED_GRAPH = ID_NAMESPACE + "graph/actors-reviewed"
 """What reviewers decided about actors, and what follows from it."""
 
+REVIEWS_GRAPH = ID_NAMESPACE + "graph/reviews"
+"""What reviewers decided about statements."""
+
 ONTOLOGY_GRAPH = ID_NAMESPACE + "graph/ontology"
 """The ontology with its schemes."""
 
@@ -67,6 +71,7 @@ NAMED_GRAPHS = frozenset(
         REPRINTS_GRAPH,
         ACTORS_GRAPH,
         REVIEWED_GRAPH,
+        REVIEWS_GRAPH,
         ONTOLOGY_GRAPH,
         FORMAT_GRAPH,
     }

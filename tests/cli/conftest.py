@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,14 +37,27 @@ def run(tmp_path: Path) -> Run:
 
 
 @pytest.fixture(scope="session")
-def run_filled(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """Runs a command on a store that two articles were imported into; for reading only."""
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that two articles were imported into; for reading and copying only."""
     folder = tmp_path_factory.mktemp("filled")
     (folder / "talks.txt").write_text(TALKS, encoding="utf-8")
     (folder / "visit.txt").write_text(VISIT, encoding="utf-8")
     run = _runner(folder / "graph.db")
     assert run("import", folder / "talks.txt", folder / "visit.txt").exit_code == 0
-    return run
+    return folder / "graph.db"
+
+
+@pytest.fixture(scope="session")
+def run_filled(filled: Path) -> Run:
+    """Runs a command on a store that two articles were imported into; for reading only."""
+    return _runner(filled)
+
+
+@pytest.fixture
+def run_copy(filled: Path, tmp_path: Path) -> Run:
+    """Runs a command on a copy of that store, which may be written."""
+    shutil.copytree(filled, tmp_path / "copy.db")
+    return _runner(tmp_path / "copy.db")
 
 
 def _runner(store: Path) -> Run:

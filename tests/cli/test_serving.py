@@ -74,3 +74,19 @@ def _wait_for(address: str) -> None:
         else:
             return
     raise AssertionError(f"nothing answers at {address}")
+
+
+@pytest.mark.parametrize(
+    ("token", "fault"), [("short", "shorter than 16 characters"), (None, "no token can be read")]
+)
+def test_a_token_that_can_be_guessed_or_is_not_there_is_refused(
+    run: Run, tmp_path: Path, token: str | None, fault: str
+) -> None:
+    """Whoever reaches the port could write reviews."""
+    file = tmp_path / "token"
+    if token is not None:
+        file.write_text(token, encoding="utf-8")
+    result = run("serve", "--review-token-file", file)
+
+    assert result.exit_code == 1
+    assert fault in result.stderr

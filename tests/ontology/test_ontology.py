@@ -118,6 +118,7 @@ def test_every_property_of_the_ontology_has_a_shape(ontology: Graph) -> None:
         RG.Actor,
         RG.Appearance,
         RG.Decision,
+        RG.Review,
     )
     for domain in described:
         for node in ontology.subjects(RDFS.domain, domain):

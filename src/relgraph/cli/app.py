@@ -25,6 +25,8 @@ COMMANDS = {
         "List, show, edit or remove articles; list copies.",
     ),
     "actors": ("relgraph.cli.actors:actors", "Look up actors, add your own, settle who is who."),
+    "review": ("relgraph.cli.judging:review", "Judge statements one at a time, by their words."),
+    "reviews": ("relgraph.cli.reviews:reviews", "List, hand on and measure what was reviewed."),
     "view": ("relgraph.cli.graph:view", "Draw the graph as one HTML page."),
     "export": ("relgraph.cli.graph:export", "Write the graph as RDF."),
     "load": ("relgraph.cli.graph:load", "Put exported graphs into the store."),

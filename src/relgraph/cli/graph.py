@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from relgraph.cli.examples import ExampleCommand
-from relgraph.cli.options import actors_option, output_option
+from relgraph.cli.options import actors_option, output_option, reviewed_option
 from relgraph.cli.output import tell, write_text
 
 if TYPE_CHECKING:
     from relgraph.cli.session import Session
+    from relgraph.model import ReviewState
 
 __all__ = ["export", "load", "view"]
 
@@ -27,15 +28,16 @@ __all__ = ["export", "load", "view"]
     help="The page to write.",
 )
 @click.option("--title", default="International relations", show_default=True)
+@reviewed_option
 @click.pass_obj
-def view(session: Session, output: Path, title: str) -> None:
+def view(session: Session, output: Path, title: str, reviewed: tuple[ReviewState, ...]) -> None:
     """Draw the graph as one HTML page.
 
     The page opens in any browser, offline; a click on a line shows the sentences behind it.
     """
     from relgraph.cli.pages import draw_page
 
-    with session.reading() as store:
+    with session.reading(reviewed) as store:
         page = draw_page(store, session.location, title)
     write_text(page, output)
     if str(output) != "-":
@@ -53,13 +55,16 @@ def view(session: Session, output: Path, title: str) -> None:
 )
 @click.option("--without-texts", is_flag=True, help="Leave out texts; keep metadata and quotes.")
 @click.option("--without-knowledge", is_flag=True, help="Leave out ontology and known actors.")
+@reviewed_option
 @output_option
 @click.pass_obj
 def export(
     session: Session,
+    /,
     form: str,
     output: Path | None,
     *,
+    reviewed: tuple[ReviewState, ...],
     without_texts: bool,
     without_knowledge: bool,
 ) -> None:
@@ -69,7 +74,7 @@ def export(
     """
     from relgraph import rdf
 
-    with session.reading() as store:
+    with session.reading(reviewed) as store:
         quads = iter(store.quads())
         if without_texts:
             quads = rdf.without_texts(quads)

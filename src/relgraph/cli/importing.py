@@ -17,6 +17,7 @@ from relgraph.cli.metadata import reading_options
 from relgraph.cli.options import actors_option, model_option
 from relgraph.cli.output import tell
 from relgraph.cli.progress import progress
+from relgraph.vocabulary import REVIEWS_GRAPH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from relgraph.cli.session import Session
     from relgraph.pipeline import ImportReport, ImportResult
     from relgraph.read import ReadOptions
+    from relgraph.store import Store
 
 __all__ = ["import_"]
 
@@ -79,12 +81,28 @@ def import_(
     session: Session = context.obj
     report = ImportReport()
     with _recording(record) as write, session.new_or_kept_store() as store:
+        lost = _lost_reviews(store)
         imports = iter_imports(store, paths, options=reading, workers=dask or jobs, **extracting)
         with closing(imports), _showing(paths) as show:
             is_whole = _run(imports, (report.add, write, show))
+        lost = _lost_reviews(store) - lost
     _tell_total(report)
+    if lost:
+        tell(
+            f"relgraph: {len(lost)} reviews stand no longer, as their words are gone or say"
+            " something else; 'relgraph reviews log --lost' lists them"
+        )
     if report.count(Outcome.FAILED) or not is_whole:
         context.exit(1)
+
+
+def _lost_reviews(store: Store) -> set[str]:
+    """Return the reviews that stand for no statement, by identifier."""
+    from relgraph.pipeline import review_standing
+
+    if not store.has_graph(REVIEWS_GRAPH):
+        return set()
+    return {place.review.id for place in review_standing(store).lost}
 
 
 def _run(

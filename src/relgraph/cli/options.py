@@ -6,12 +6,15 @@ from pathlib import Path
 
 import click
 
+from relgraph.model import ReviewState
+
 __all__ = [
     "actors_option",
     "encoding_option",
     "iris_option",
     "model_option",
     "output_option",
+    "reviewed_option",
     "rows_format_option",
     "timeout_option",
 ]
@@ -66,4 +69,13 @@ timeout_option = click.option(
     show_default=True,
     metavar="SECONDS",
     help="How long the answer may take.",
+)
+
+reviewed_option = click.option(
+    "--reviewed",
+    "reviewed",
+    multiple=True,
+    type=click.Choice([str(state) for state in ReviewState]),
+    callback=lambda _context, _option, given: tuple(map(ReviewState, given)),
+    help="Only statements in this review state; may be given again.",
 )

@@ -11,13 +11,14 @@ import click
 from relgraph.cli.answers import echo_answer
 from relgraph.cli.examples import ExampleCommand
 from relgraph.cli.lazy import Failure
-from relgraph.cli.options import iris_option, timeout_option
+from relgraph.cli.options import iris_option, reviewed_option, timeout_option
 from relgraph.cli.output import tell, write_bytes
 from relgraph.model import Rows
 
 if TYPE_CHECKING:
     from relgraph.cli.answers import Answer
     from relgraph.cli.session import Session
+    from relgraph.model import ReviewState
 
 __all__ = ["query", "update"]
 
@@ -45,6 +46,7 @@ _GRAPHS = ("turtle", "ntriples", "jsonld")
     help="The file that Parquet goes to; standard output where left out.",
 )
 @iris_option
+@reviewed_option
 @click.option("--explain", is_flag=True, help="Run the query and print its plan instead.")
 @timeout_option
 @click.pass_obj
@@ -58,6 +60,7 @@ def query(  # noqa: PLR0913 - one for each option
     *,
     iris: bool,
     explain: bool,
+    reviewed: tuple[ReviewState, ...],
 ) -> None:
     """Answer any SPARQL 1.1 query.
 
@@ -65,7 +68,7 @@ def query(  # noqa: PLR0913 - one for each option
     relgraph need no declaration.
     """
     told = _read(text)
-    with session.reading() as store:
+    with session.reading(reviewed) as store:
         if explain:
             click.echo(store.explain(told, time_limit=timeout), nl=False)
             return

@@ -9,12 +9,17 @@ import click
 from relgraph.cli.answers import echo_answer
 from relgraph.cli.examples import ExampleCommand, ExampleGroup
 from relgraph.cli.naming import find_actor
-from relgraph.cli.options import iris_option, rows_format_option, timeout_option
+from relgraph.cli.options import (
+    iris_option,
+    reviewed_option,
+    rows_format_option,
+    timeout_option,
+)
 from relgraph.cli.output import echo_table
 
 if TYPE_CHECKING:
     from relgraph.cli.session import Session
-    from relgraph.model import Cell, Graphlike
+    from relgraph.model import Cell, Graphlike, ReviewState
 
 __all__ = ["ask", "questions", "resolve"]
 
@@ -46,9 +51,10 @@ def _split(
 )
 @rows_format_option
 @iris_option
+@reviewed_option
 @timeout_option
 @click.pass_obj
-def ask(
+def ask(  # noqa: PLR0913 - one for each option
     session: Session,
     /,
     name: str,
@@ -57,6 +63,7 @@ def ask(
     parameters: dict[str, str],
     *,
     iris: bool,
+    reviewed: tuple[ReviewState, ...],
     **named: str,
 ) -> None:
     """Answer a ready question as a table.
@@ -69,7 +76,7 @@ def ask(
 
     find_question(name)  # a misspelt question is said before a store is asked for
     given = {key: value for key, value in named.items() if value is not None} | parameters
-    with session.reading() as store:
+    with session.reading(reviewed) as store:
         bound = resolve(store, name, given)
         answer = ask_question(store, name, bound, time_limit=timeout)
         echo_answer(store, answer, form, iris=iris)

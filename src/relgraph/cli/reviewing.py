@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +11,7 @@ from relgraph.cli.examples import ExampleCommand
 from relgraph.cli.lazy import Failure
 from relgraph.cli.options import actors_option
 from relgraph.cli.output import echo_json, echo_table, tell
+from relgraph.cli.reviewer import by_option, now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -25,28 +24,10 @@ if TYPE_CHECKING:
 __all__ = ["add", "log", "merge", "split", "undo"]
 
 
-def _reviewer(_context: click.Context, _option: click.Parameter, given: str | None) -> str:
-    """Return who decides: whoever is named, or whose session it is."""
-    try:
-        told = (given or getpass.getuser()).strip()
-    except (OSError, KeyError, ImportError):  # what getpass raises differs by version and system
-        told = ""
-    if not told:
-        raise click.BadParameter("say who decides, with --by or RELGRAPH_REVIEWER")
-    return told
-
-
 def _decision_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add to a command who decides, why, and which actors are known beside the decisions."""
     options = (
-        click.option(
-            "--by",
-            metavar="NAME",
-            envvar="RELGRAPH_REVIEWER",
-            show_envvar=True,
-            callback=_reviewer,
-            help="Who decides; your user name where left out.",
-        ),
+        by_option,
         click.option("--reason", default="", metavar="TEXT", help="Why, for whoever reads it."),
         actors_option,
         click.pass_obj,
@@ -213,12 +194,11 @@ def _decide(
     from relgraph.model import Decision, write_table
     from relgraph.pipeline import decide
 
-    now = datetime.now(UTC)  # noqa: TID251 - the command line is where the clock is
     decision = Decision(
         act=act,
         number=0,
         by=options["by"],
-        at=now.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        at=now(),
         reason=options["reason"],
         tables=tuple(write_table(table) for table in tables),
         undoes=undoes,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +14,7 @@ from relgraph.cli.desk import make_desk
 from relgraph.cli.examples import ExampleCommand
 from relgraph.cli.options import timeout_option
 from relgraph.cli.output import tell
+from relgraph.cli.review_desk import make_review_desk
 from relgraph.errors import ServeError
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["serve"]
 
+_SHORTEST = 16  # characters: at 64 to choose from, more than anybody tries over a network
 _LOCAL = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -44,6 +47,15 @@ _LOCAL = ("127.0.0.1", "localhost", "[::1]")
     metavar="MB",
     help="How large an answer may be.",
 )
+@click.option(
+    "--review-token-file",
+    "token_file",
+    type=click.Path(path_type=Path),
+    envvar="RELGRAPH_REVIEW_TOKEN_FILE",
+    show_envvar=True,
+    metavar="FILE",
+    help="Let who knows the token in it review statements.",
+)
 @timeout_option
 @click.pass_obj
 def serve(  # noqa: PLR0913 - one for each option
@@ -57,6 +69,7 @@ def serve(  # noqa: PLR0913 - one for each option
     max_answer: int,
     timeout: float,
     may_update: bool,
+    token_file: Path | None,
     reach: bool,
 ) -> None:
     """Serve SPARQL and pages over HTTP.
@@ -65,6 +78,7 @@ def serve(  # noqa: PLR0913 - one for each option
     articles are seen when they are done.
     """
     _check_extra()
+    token = _read_token(token_file)
     from relgraph.serve import Settings, create_app
     from relgraph.serve import serve as listen
     from relgraph.store import Limits, Readers
@@ -77,10 +91,31 @@ def serve(  # noqa: PLR0913 - one for each option
         hosts=_LOCAL if host in _LOCAL else (),
     )
     with Readers(session.location, limits, may_reach_out=reach) as readers:
-        app = create_app(readers, settings, make_desk(readers))
+        reviewing = make_review_desk(token) if token else None
+        app = create_app(readers, settings, make_desk(readers), reviewing)
         tell(f"serving {session.location} at http://{host}:{port}/ (Ctrl-C ends)")
         with suppress(KeyboardInterrupt):  # the way to end it
             listen(app, host, port)
+
+
+def _read_token(file: Path | None) -> str:
+    """Return the token that reviewers must know; "" where nobody may review.
+
+    Raises:
+        ServeError: the file cannot be read, or its token is too short.
+    """
+    told = os.environ.get("RELGRAPH_REVIEW_TOKEN", "").strip()
+    if file is not None:
+        try:
+            told = file.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise ServeError(f"no token can be read from {file}; write one into it") from error
+    if len(told) < _SHORTEST and (told or file is not None):
+        raise ServeError(
+            f"the review token is shorter than {_SHORTEST} characters, so it can be guessed;"
+            " make one with: python3 -c 'import secrets; print(secrets.token_urlsafe())'"
+        )
+    return told
 
 
 def _check_extra() -> None:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from relgraph.vocabulary import REVIEWED_GRAPH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from relgraph.model import Decision
+    from relgraph.model import Decision, ReviewState
     from relgraph.store import Backup, Store
 
 __all__ = ["Session"]
@@ -38,8 +38,11 @@ class Session:
         return has_store(self.location)
 
     @contextmanager
-    def reading(self) -> Iterator[Store]:
+    def reading(self, reviewed: Collection[ReviewState] = ()) -> Iterator[Store]:
         """Open the store to read only, beside whoever else reads it.
+
+        Args:
+            reviewed: the review states of the statements that are to be seen; all where empty.
 
         Raises:
             StoreError: there is none, another process writes it, or it is another version's.
@@ -47,7 +50,13 @@ class Session:
         from relgraph.store import open_for_reading
 
         with open_for_reading(self.location) as store:
-            yield store
+            if not reviewed:
+                yield store
+                return
+            from relgraph.pipeline import reviewed_part
+
+            with reviewed_part(store, reviewed) as part:
+                yield part
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return what was decided about actors in the store; nothing where there is none.

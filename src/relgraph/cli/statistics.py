@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from relgraph.cli.examples import ExampleCommand
+from relgraph.cli.options import reviewed_option
 from relgraph.cli.output import echo_json, echo_table
 
 if TYPE_CHECKING:
     from relgraph.cli.session import Session
+    from relgraph.model import ReviewState
     from relgraph.pipeline import Statistics
 
 __all__ = ["stats"]
@@ -19,12 +21,13 @@ __all__ = ["stats"]
 
 @click.command(cls=ExampleCommand, example="relgraph stats")
 @click.option("--json", "is_json", is_flag=True, help="Print the figures as JSON.")
+@reviewed_option
 @click.pass_obj
-def stats(session: Session, *, is_json: bool) -> None:
+def stats(session: Session, *, is_json: bool, reviewed: tuple[ReviewState, ...]) -> None:
     """Count what the store holds."""
     from relgraph.pipeline import count_graph
 
-    with session.reading() as store:
+    with session.reading(reviewed) as store:
         counted = count_graph(store)
     if is_json:
         echo_json(asdict(counted))

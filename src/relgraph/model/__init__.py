@@ -3,11 +3,13 @@
 from relgraph.model.actors import Actor, ActorKind, Mention, Party
 from relgraph.model.articles import Article, Author, article_id
 from relgraph.model.asking import Asked, Reading
+from relgraph.model.claims import Claim, Saying, correct_statement, saying_table
 from relgraph.model.dates import PartialDate
 from relgraph.model.decisions import Act, Decision, in_force, write_table
 from relgraph.model.faults import Fault, Finding, Remedy
 from relgraph.model.identity import identify, merge_parties
 from relgraph.model.pairs import PairRecord, pair_records
+from relgraph.model.reviews import ReviewState
 from relgraph.model.rows import Cell, CellKind, Graphlike, Rows
 from relgraph.model.statements import (
     Evidence,
@@ -34,6 +36,7 @@ __all__ = [
     "Author",
     "Cell",
     "CellKind",
+    "Claim",
     "DateMention",
     "Decision",
     "Evidence",
@@ -50,8 +53,10 @@ __all__ = [
     "Reading",
     "Remedy",
     "Reprint",
+    "ReviewState",
     "Rows",
     "Run",
+    "Saying",
     "Sentence",
     "Span",
     "Stance",
@@ -60,10 +65,12 @@ __all__ = [
     "StoredArticle",
     "Token",
     "article_id",
+    "correct_statement",
     "identify",
     "in_force",
     "merge_parties",
     "pair_records",
+    "saying_table",
     "statement_id",
     "write_table",
 ]

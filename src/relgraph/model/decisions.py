@@ -1,4 +1,7 @@
-"""Decisions about actors: what a reviewer settled, when and why; none is ever taken away."""
+"""Decisions about actors and statements: what a reviewer settled, when and why.
+
+None is ever taken away.
+"""
 
 from __future__ import annotations
 
@@ -29,16 +32,30 @@ class Act(StrEnum):
     """Two actors are one: the first is the second."""
     SPLIT = "split"
     """Some names of the first actor are those of a second."""
+    ACCEPT = "accept"
+    """A statement says what its words say."""
+    REJECT = "reject"
+    """A statement says what its words do not."""
+    CORRECT = "correct"
+    """A statement should say something else; the second table is what."""
+    NOTE = "note"
+    """A remark on a statement, which settles nothing."""
     UNDO = "undo"
     """An earlier decision holds no longer; undoing an undo lets it hold again."""
+
+    @property
+    def is_verdict(self) -> bool:
+        """Whether it says how far a statement is true to its words."""
+        return self in {Act.ACCEPT, Act.REJECT, Act.CORRECT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What somebody decided about actors.
+    """What somebody decided about actors or a statement.
 
     `tables` are the actors that it is about, each as JSON with the fields of an actor file: those
-    added; the one merged and the one that it is; the one split and the new one.
+    added; the one merged and the one that it is; the one split and the new one. Of a statement
+    they are what it said when it was judged, and what it should say, as `Claim` writes them.
     """
 
     act: Act
@@ -91,7 +108,7 @@ class Decision:
 
 
 def write_table(table: Mapping[str, Any]) -> str:
-    """Return an actor's table as JSON, the same text for the same table.
+    """Return a table as JSON, the same text for the same table.
 
     >>> write_table({"id": "org/X", "code": "X"})
     '{"code": "X", "id": "org/X"}'

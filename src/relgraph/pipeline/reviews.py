@@ -12,7 +12,7 @@ from relgraph.knowledge import load_registry
 from relgraph.model import Act, Decision, in_force
 from relgraph.pipeline.knowledge import knowledge_quads
 from relgraph.rdf import decision_quads, revise
-from relgraph.vocabulary import ID_NAMESPACE, NAMESPACE, REVIEWED_GRAPH
+from relgraph.vocabulary import ID_NAMESPACE, NAMESPACE, REVIEWED_GRAPH, REVIEWS_GRAPH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,16 +30,18 @@ __all__ = [
     "lay_over",
     "load_graphs",
     "read_decisions",
+    "read_reviews",
 ]
 
 _DECISIONS = """
-SELECT ?act ?number ?by ?at ?reason ?tables ?undoes WHERE {
-  ?decision a rg:Decision ; rg:act ?act ; rg:number ?number ; prov:endedAtTime ?at ;
-            prov:wasAssociatedWith/rdfs:label ?by .
+SELECT ?act ?number ?by ?at ?reason ?tables ?undoes WHERE { GRAPH <%s> {
+  ?decision a rg:%s ; rg:act ?act ; rg:number ?number ; prov:endedAtTime ?at ;
+            prov:wasAssociatedWith ?reviewer .
+  ?reviewer rdfs:label ?by .
   OPTIONAL { ?decision rg:reason ?reason }
-  OPTIONAL { ?decision rg:actorTable ?tables }
+  OPTIONAL { ?decision rg:%sTable ?tables }
   OPTIONAL { ?decision rg:undoes ?undoes }
-} ORDER BY ?number ?at ?decision
+} } ORDER BY ?number ?at ?decision
 """
 _NAMING = """
 SELECT DISTINCT ?article WHERE {
@@ -60,7 +62,16 @@ class Review:
 
 
 def read_decisions(graph: Graphlike) -> tuple[Decision, ...]:
-    """Return the whole log of a graph, in order; also what was undone since."""
+    """Return all that was decided about actors, in order; also what was undone since."""
+    return _read_log(graph, (REVIEWED_GRAPH, "Decision", "actor"))
+
+
+def read_reviews(graph: Graphlike) -> tuple[Decision, ...]:
+    """Return all that was decided about statements, in order; also what was undone since."""
+    return _read_log(graph, (REVIEWS_GRAPH, "Review", "statement"))
+
+
+def _read_log(graph: Graphlike, place: tuple[str, str, str]) -> tuple[Decision, ...]:
     return tuple(
         Decision(
             act=Act(row["act"].removeprefix(NAMESPACE)),
@@ -71,7 +82,7 @@ def read_decisions(graph: Graphlike) -> tuple[Decision, ...]:
             tables=tuple(json.loads(row["tables"] or "[]")),
             undoes=unquote((row["undoes"] or "").removeprefix(ID_NAMESPACE)),
         )
-        for row in graph.query(_DECISIONS)
+        for row in graph.query(_DECISIONS % place)
     )
 
 
@@ -84,10 +95,13 @@ def known_actors(graph: Graphlike | None = None, *, actors: Sequence[Path] = ())
     return load_registry(*actors, decisions=() if graph is None else read_decisions(graph))
 
 
-def find_decision(decisions: Sequence[Decision], text: str = "") -> Decision:
+def find_decision(
+    decisions: Sequence[Decision], text: str = "", *, log: str = "relgraph actors log"
+) -> Decision:
     """Return the decision that goes by a number, an identifier or its start; the last for "".
 
-    The last is the last that holds and is not itself an undoing.
+    The last is the last that holds and is not itself an undoing. `log` is the command that lists
+    them, which errors name.
 
     Raises:
         KnowledgeError: there is none, there are several, or it is undone already.
@@ -97,13 +111,13 @@ def find_decision(decisions: Sequence[Decision], text: str = "") -> Decision:
         for decision in reversed(holding):
             if decision.act is not Act.UNDO:
                 return decision
-        raise KnowledgeError("no decision is left to undo; 'relgraph actors log' shows all")
+        raise KnowledgeError(f"no decision is left to undo; '{log}' shows all")
     start = f"decision/{text.removeprefix('decision/')}"
     found = [one for one in decisions if text == str(one.number)]
     found = found or [one for one in decisions if one.id.startswith(start)]
     if len(found) != 1:
         told = "several decisions go" if found else "no decision goes"
-        raise KnowledgeError(f"{told} by {text!r}; 'relgraph actors log' shows their identifiers")
+        raise KnowledgeError(f"{told} by {text!r}; '{log}' shows their identifiers")
     if found[0] not in holding:
         raise KnowledgeError(f"{found[0].id} is undone already; undo that undoing to restore it")
     return found[0]

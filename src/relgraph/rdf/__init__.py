@@ -3,10 +3,11 @@
 from relgraph.rdf.actors import actor_quads
 from relgraph.rdf.articles import check_run, with_details
 from relgraph.rdf.checking import Checked, check_article
-from relgraph.rdf.decisions import decision_quads
+from relgraph.rdf.decisions import decision_quads, review_quads, writing_reviews
 from relgraph.rdf.reading import from_quads, read_actor, read_article_text
 from relgraph.rdf.relations import plain_triples, relation_of
 from relgraph.rdf.revising import revise
+from relgraph.rdf.selecting import select_bundle
 from relgraph.rdf.serialisation import FORMATS, parse_nquads, serialise
 from relgraph.rdf.sharing import without_knowledge, without_texts
 from relgraph.rdf.writing import article_iri, ontology_quads, to_quads
@@ -26,10 +27,13 @@ __all__ = [
     "read_actor",
     "read_article_text",
     "relation_of",
+    "review_quads",
     "revise",
+    "select_bundle",
     "serialise",
     "to_quads",
     "with_details",
     "without_knowledge",
     "without_texts",
+    "writing_reviews",
 ]

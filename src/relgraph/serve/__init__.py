@@ -8,8 +8,8 @@ and are loaded when `create_app` and `serve` are called.
 """
 
 from relgraph.serve.app import create_app
-from relgraph.serve.desk import Desk
+from relgraph.serve.desk import Desk, ReviewDesk, ReviewSheet
 from relgraph.serve.listen import serve
 from relgraph.serve.source import Settings, Source
 
-__all__ = ["Desk", "Settings", "Source", "create_app", "serve"]
+__all__ = ["Desk", "ReviewDesk", "ReviewSheet", "Settings", "Source", "create_app", "serve"]

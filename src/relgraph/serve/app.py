@@ -19,6 +19,7 @@ from relgraph.serve.pages import Pages
 from relgraph.serve.protocol import BadRequestError
 from relgraph.serve.rendering import static
 from relgraph.serve.replies import problem
+from relgraph.serve.reviewing import ReviewPages
 from relgraph.serve.source import Settings
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from starlette.routing import Route
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-    from relgraph.serve.desk import Desk
+    from relgraph.serve.desk import Desk, ReviewDesk
     from relgraph.serve.source import Source
 
 __all__ = ["create_app"]
@@ -47,7 +48,10 @@ _STATUSES = {
 
 
 def create_app(
-    source: Source, settings: Settings | None = None, desk: Desk | None = None
+    source: Source,
+    settings: Settings | None = None,
+    desk: Desk | None = None,
+    reviewing: ReviewDesk | None = None,
 ) -> Starlette:
     """Return the ASGI application over a graph.
 
@@ -55,6 +59,7 @@ def create_app(
         source: the graph; it keeps its own limits of time and size.
         settings: what is allowed; where left out, reading alone, from this site's pages.
         desk: what the pages need; without it there are none.
+        reviewing: what the pages for reviewers need; without it there are none of these.
     """
     from anyio import CapacityLimiter
     from starlette.applications import Starlette
@@ -70,7 +75,12 @@ def create_app(
             Route("/sparql/", endpoint.sparql, methods=["GET", "POST"]),
             Route("/graphs", endpoint.graph),
             Route("/health", endpoint.health),
-            *([] if desk is None else _routes(Pages(source, desk, limiter))),
+            *(
+                []
+                if desk is None
+                else _routes(Pages(source, desk, limiter, has_review=reviewing is not None))
+            ),
+            *([] if reviewing is None else _review_routes(ReviewPages(source, reviewing, limiter))),
         ],
         middleware=_middleware(allowed),
         exception_handlers={
@@ -97,6 +107,16 @@ def _routes(pages: Pages) -> list[Route]:
         Route("/query", pages.query),
         Route("/view", pages.network),
         Route("/static/{name}", static),
+    ]
+
+
+def _review_routes(pages: ReviewPages) -> list[Route]:
+    """Return the routes of the pages for reviewers."""
+    from starlette.routing import Route
+
+    return [
+        Route("/review", pages.show),
+        Route("/review", pages.take, methods=["POST"]),
     ]
 
 

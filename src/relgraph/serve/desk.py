@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from relgraph.model import Graphlike, Rows
+    from relgraph.serve.source import Source
 
-__all__ = ["Card", "Desk", "Parameter", "Question"]
+__all__ = ["Card", "Desk", "Parameter", "Question", "ReviewDesk", "ReviewSheet"]
 
 
 class Parameter(Protocol):
@@ -102,3 +103,52 @@ class Desk:
     actor_card: Callable[[Graphlike, str], Card]
     dyad_card: Callable[[Graphlike, str, str], Card]
     draw: Callable[[Graphlike], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewSheet:
+    """A statement to be judged, as its page shows it.
+
+    Attributes:
+        statement: its local identifier.
+        fields: what may be corrected, as the form holds it: kind, sources, targets, negated ("1"
+            or "") and modality.
+        said: what it says, in one line.
+        before: the sentence up to its words.
+        quote: its words.
+        after: the rest of the sentence.
+        article: the article's title.
+        path: where the statement stands on the article's page.
+        facts: facts by name.
+        notes: what reviewers noted of it.
+    """
+
+    statement: str
+    fields: Mapping[str, str]
+    said: str
+    before: str
+    quote: str
+    after: str
+    article: str
+    path: str
+    facts: Mapping[str, str]
+    notes: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewDesk:
+    """What the pages for reviewers ask for.
+
+    Attributes:
+        token: what a reviewer must know.
+        next_sheet: gives the next statement to judge, by filters and the one before; or None.
+        sheet: gives a statement by its local identifier.
+        decide: writes what a reviewer's form says, and returns the identifier of the decision.
+        undo: takes a decision back, by reviewer and identifier.
+    """
+
+    token: str
+    next_sheet: Callable[[Source, Mapping[str, str]], ReviewSheet | None]
+    sheet: Callable[[Source, str], ReviewSheet]
+    decide: Callable[[Source, str, Mapping[str, str]], str]
+    undo: Callable[[Source, str, str], None]

@@ -85,7 +85,10 @@ def _fault(error: RelgraphError, status: HTTPStatus, title: str) -> Response:
 class Pages:
     """The pages over one graph."""
 
-    def __init__(self, source: Source, desk: Desk, limiter: CapacityLimiter) -> None:
+    def __init__(
+        self, source: Source, desk: Desk, limiter: CapacityLimiter, *, has_review: bool = False
+    ) -> None:
+        self._has_review = has_review
         self.limiter = limiter
         self._graph = source
         self._desk = desk
@@ -101,6 +104,7 @@ class Pages:
             counts=counts,
             has_statements=counts["statements"] != "0",
             questions=self._desk.questions,
+            has_review=self._has_review,
             address=str(request.base_url),
         )
 

@@ -11,7 +11,14 @@ from urllib.parse import parse_qs
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-__all__ = ["BadRequestError", "Operation", "check_iri", "parameters", "read_operation"]
+__all__ = [
+    "BadRequestError",
+    "Operation",
+    "check_iri",
+    "parameters",
+    "read_form",
+    "read_operation",
+]
 
 _FORM = "application/x-www-form-urlencoded"
 _DIRECT = {"application/sparql-query": "query", "application/sparql-update": "update"}
@@ -61,6 +68,18 @@ async def read_operation(request: Request, largest: int) -> Operation | None:
         return _operation("update" if "update" in given else "query", given)
     name = _DIRECT[kind]
     return _operation(name, given | {name: [body]})
+
+
+async def read_form(request: Request, largest: int) -> dict[str, str]:
+    """Return the fields of a form that a page sends, the last of each name.
+
+    Raises:
+        BadRequestError: it is no form, or too long.
+    """
+    if _content_type(request.headers.get("content-type", "")) != _FORM:
+        raise BadRequestError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"send a form as {_FORM}")
+    fields = _parse(_decode(await _body(request, largest)))
+    return {name: values[-1].strip() for name, values in fields.items()}
 
 
 def parameters(request: Request) -> dict[str, list[str]]:

@@ -16,6 +16,8 @@ from relgraph.serve.said import Link, local
 from relgraph.vocabulary import ID_NAMESPACE, PREFIXES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from jinja2 import Environment
     from starlette.requests import Request
     from starlette.responses import Response
@@ -86,12 +88,15 @@ def render(
     *,
     status: int = HTTPStatus.OK,
     policy: str = PAGE,
+    headers: Mapping[str, str] | None = None,
     **values: Any,  # noqa: ANN401 - a template's values
 ) -> Response:
     """Return a page."""
     text = _environment().get_template(template).render(**values)
     # half a surrogate pair, which broken files leave behind, cannot be written as UTF-8
-    return reply(text.encode("utf-8", "replace"), "text/html", status=status, policy=policy)
+    return reply(
+        text.encode("utf-8", "replace"), "text/html", status=status, policy=policy, headers=headers
+    )
 
 
 @cache

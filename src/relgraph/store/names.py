@@ -16,6 +16,7 @@ from relgraph.vocabulary import (
     PREFIXES,
     REPRINTS_GRAPH,
     REVIEWED_GRAPH,
+    REVIEWS_GRAPH,
     SHARED_GRAPH,
 )
 
@@ -27,6 +28,7 @@ __all__ = [
     "FORMAT_VERSION",
     "REPRINTS",
     "REVIEWED",
+    "REVIEWS",
     "SHARED",
     "TYPE",
     "format_quad",
@@ -40,6 +42,7 @@ SHARED = NamedNode(SHARED_GRAPH)
 REPRINTS = NamedNode(REPRINTS_GRAPH)
 ACTORS = NamedNode(ACTORS_GRAPH)
 REVIEWED = NamedNode(REVIEWED_GRAPH)
+REVIEWS = NamedNode(REVIEWS_GRAPH)
 FORMAT = NamedNode(FORMAT_GRAPH)
 FORMAT_VERSION = 1
 """The version of the layout of the graphs; raised when a store of the one before must be changed

@@ -22,6 +22,7 @@ from relgraph.store.names import (
     ACTORS,
     DERIVED,
     REVIEWED,
+    REVIEWS,
     TYPE,
     graph_node,
     rg,
@@ -150,7 +151,7 @@ class RemoteStore(Store):
         """
         loaded = read_nquads(source)
         for node, quads in loaded.others.items():
-            kept = self.quads(node.value) if node == REVIEWED else ()
+            kept = self.quads(node.value) if node in (REVIEWED, REVIEWS) else ()
             self.put_graph(node.value, (*kept, *quads))
         self.replace_graphs((node.value, quads) for node, quads in loaded.articles.items())
 

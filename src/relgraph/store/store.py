@@ -6,12 +6,14 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pyoxigraph import NamedNode
+
 from relgraph.errors import StoreError
 from relgraph.store.bundles import bundle, canonical
 from relgraph.store.changes import Change, apply, plan_replacement, plan_revision
 from relgraph.store.graph import StoredGraph
 from relgraph.store.loading import fill, read_nquads
-from relgraph.store.names import FORMAT, REVIEWED, format_quad, graph_node
+from relgraph.store.names import FORMAT, REVIEWED, REVIEWS, format_quad, graph_node
 from relgraph.store.revisions import history, tombstone
 from relgraph.store.updates import update
 
@@ -146,7 +148,7 @@ class Store(StoredGraph):
             return
         loaded = read_nquads(source)
         for node, quads in loaded.others.items():
-            kept = self.quads(node.value) if node == REVIEWED else ()
+            kept = self.quads(node.value) if node in (REVIEWED, REVIEWS) else ()
             self.put_graph(node.value, (*kept, *quads))
         self._apply(plan_replacement(self.engine, loaded.articles))
 
