@@ -5,6 +5,7 @@ from relgraph.model.articles import Article, Author, article_id
 from relgraph.model.asking import Asked, Reading
 from relgraph.model.dates import PartialDate
 from relgraph.model.decisions import Act, Decision, in_force, write_table
+from relgraph.model.events import EventRecord, EventSet
 from relgraph.model.identity import identify, merge_parties
 from relgraph.model.pairs import PairRecord, pair_records
 from relgraph.model.rows import Cell, CellKind, Graphlike, Rows
@@ -35,6 +36,8 @@ __all__ = [
     "CellKind",
     "DateMention",
     "Decision",
+    "EventRecord",
+    "EventSet",
     "Evidence",
     "Family",
     "Graphlike",

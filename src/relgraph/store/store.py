@@ -79,6 +79,11 @@ class Store(Closing):
         """Tell whether a graph is there."""
         return self.engine.contains_named_graph(graph_node(graph))
 
+    def graphs(self) -> tuple[str, ...]:
+        """Return the names of all graphs, in the order in which sorted N-Quads would have them."""
+        nodes = sorted(map(str, self.engine.named_graphs()))
+        return tuple(node[1:-1] for node in nodes)
+
     def quads(self, graph: str | None = None) -> tuple[Quad, ...]:
         """Return the quads of a graph, or of all graphs."""
         name = None if graph is None else graph_node(graph)

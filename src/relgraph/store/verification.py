@@ -71,8 +71,11 @@ class _Article:
         end = self._value(f"{evidence};position", term("oa", "end"))
         if not quote or start is None or end is None:
             return "evidence without a quote or a place"
+        length = int(end) - int(start)
+        if self._value(f"{evidence};quote", rg("isShortened")) == "true" and len(quote) < length:
+            end, length = str(int(start) + len(quote)), len(quote)
         if self.text is None:
-            is_there = len(quote) == int(end) - int(start)
+            is_there = len(quote) == length
         else:
             is_there = self.text[int(start) : int(end)] == quote
         return "" if is_there else f"{quote!r} does not stand at {start} to {end}"
