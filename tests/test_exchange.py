@@ -1,0 +1,374 @@
+"""A store given out to others and taken back, and event data beside its articles."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from pyoxigraph import NamedNode, Triple
+
+from relgraph import Rows, ask, load_graphs, open_store
+from relgraph.errors import ExchangeError
+from relgraph.exchange import EventFile, LeftOut, compare_events
+from relgraph.model import (
+    Actor,
+    ActorKind,
+    Article,
+    Evidence,
+    Modality,
+    PartialDate,
+    Party,
+    Run,
+    Span,
+    Statement,
+)
+from relgraph.pipeline import (
+    Sharing,
+    cut_off,
+    describe_graph,
+    event_sets,
+    export_to_place,
+    export_to_stream,
+    import_events,
+    iter_told,
+    known_actors,
+    remove_events,
+)
+from relgraph.pipeline.events import iter_records
+from relgraph.pipeline.knowledge import knowledge_quads
+from relgraph.rdf import serialise, to_quads, write_graphs
+from relgraph.store import validate, verify
+from relgraph.vocabulary import EVENTS_GRAPHS, statement_type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from relgraph.store import Store
+
+RUN = Run(version="0.1", model="small", model_version="3.8", lexicon_sha256="ab" * 32)
+TEXT = "The envoy of Chile visited Peru. Peru may partner with Norway. Norway never sanctioned Peru."
+STATES = {
+    code: Actor(f"state/{code}", ActorKind.STATE, code, name)
+    for code, name in {"PER": "Peru", "CHL": "Chile", "NOR": "Norway"}.items()
+}
+ARTICLE = Article(text=TEXT, body=(Span(0, len(TEXT)),), title="A visit", name="a.txt")
+HEAD = (
+    "Event ID\tEvent Date\tSource Name\tSource Country\tCAMEO Code\tIntensity\tTarget Name\t"
+    "Target Country\tPublisher\n"
+)
+ICEWS = HEAD + (
+    "1\t2024-02-03\tEnvoy (Chile)\tChile\t042\t1.9\tPeru\tPeru\tWire\n"
+    "2\t2024-02-04\tPolice (Peru)\tPeru\t173\t-5\tCitizen (Chile)\tChile\t\n"
+    "3\t2024-03-01\tUnited Nations\t\t111\t-2\tPeru\tPeru\tWire\n"
+    "4\t2024-03-40\tUnited Nations\t\t111\t-2\tPeru\tPeru\tWire\n"
+    "5\t2024-03-01\tPolice (Peru)\tPeru\t111\t-2\tPeru\tPeru\tWire\n"
+)
+ASKED = {
+    "between": {"actor": "state/PER", "other": "state/CHL"},
+    "busiest-dyads": {},
+    "counterparts": {"actor": "state/PER"},
+    "coverage": {},
+    "dyads-by-year": {},
+    "monthly-score": {},
+    "sanction-reports": {},
+}
+FORMS = {"nquads": "nq", "trig": "trig", "jsonld": "jsonld", "rdf12": "trig"}
+
+
+def said(kind: str, words: str, source: str, target: str, **rest: object) -> Statement:
+    start = TEXT.index(words)
+    fields: dict[str, object] = {
+        "evidence": Evidence.at(ARTICLE, Span(start, start + len(words))),
+        "sentence": 0,
+        "type": kind,
+        "sources": (Party(STATES[source], STATES[source]),),
+        "targets": (Party(STATES[target], STATES[target]),),
+        "is_symmetric": statement_type(kind).is_symmetric,
+    }
+    return Statement(**(fields | rest))  # type: ignore[arg-type] # the fields of a statement
+
+
+STATEMENTS = (
+    said("Visit", "envoy of Chile visited Peru", "CHL", "PER", event_time=PartialDate("2024-02")),
+    said("Partnership", "may partner", "PER", "NOR", modality=Modality.PROSPECTIVE),
+    said("Sanction", "never sanctioned Peru", "NOR", "PER", negated=True),
+)
+
+
+@pytest.fixture(scope="module")
+def table(tmp_path_factory: pytest.TempPathFactory) -> EventFile:
+    path = tmp_path_factory.mktemp("events") / "may.tab"
+    path.write_text(ICEWS, encoding="utf-8")
+    return EventFile(path, "icews", licence="made up")
+
+
+def filled(path: Path) -> Store:
+    store = open_store(path)
+    for graph, quads in knowledge_quads(known_actors()).items():
+        store.put_graph(graph, quads)
+    store.replace_graph(ARTICLE.id, to_quads(ARTICLE, STATEMENTS, RUN))
+    return store
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory, table: EventFile) -> Iterator[Store]:
+    """A store with one article and one set of events; for reading only."""
+    with filled(tmp_path_factory.mktemp("exchange") / "graph.db") as opened:
+        import_events(opened, table)
+        yield opened
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Store]:
+    """A store with one article, for a test that changes it."""
+    with filled(tmp_path / "own.db") as opened:
+        yield opened
+
+
+def exported(store: Store, form: str, **sharing: object) -> bytes:
+    page = io.BytesIO()
+    export_to_stream(store, form, page, sharing=Sharing(**sharing))  # type: ignore[arg-type] # its fields
+    return page.getvalue()
+
+
+@pytest.mark.parametrize("form", ["nquads", "trig", "turtle", "jsonld"])
+def test_what_is_streamed_has_the_bytes_of_what_is_written_at_once(store: Store, form: str) -> None:
+    """Exports are under version control: a large store must not change their order."""
+    assert exported(store, form) == serialise(store.quads(), form).encode("utf-8")
+
+
+@pytest.mark.parametrize("form", ["nquads", "turtle"])
+def test_lines_are_sorted_in_files_where_they_are_many(store: Store, form: str) -> None:
+    """The order of lines over all graphs needs all of them, but not in memory."""
+    page = io.BytesIO()
+    graphs = [store.quads(graph) for graph in store.graphs()]
+    write_graphs(graphs, form, page, chunk=500)
+
+    assert page.getvalue() == exported(store, form)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_export_with_graphs_is_loaded_back_whole(
+    store: Store, tmp_path: Path, form: str
+) -> None:
+    """What can be given out can be taken back, event data included, and nothing is added."""
+    path = tmp_path / f"graph.{FORMS[form]}"
+    path.write_bytes(exported(store, form))
+    with open_store(tmp_path / "copy.db") as copy:
+        load_graphs(copy, [path])
+
+        assert exported(copy, "nquads") == exported(store, "nquads")
+
+
+def test_a_format_without_graphs_is_not_loaded(store: Store, tmp_path: Path) -> None:
+    """Which article said what would be lost."""
+    path = tmp_path / "graph.ttl"
+    path.write_bytes(exported(store, "turtle"))
+    with (
+        open_store(tmp_path / "copy.db") as copy,
+        pytest.raises(ExchangeError, match="load N-Quads, TriG or JSON-LD"),
+    ):
+        load_graphs(copy, [path])
+
+
+def test_a_file_with_a_fault_names_its_line(tmp_path: Path) -> None:
+    """The line is what an editor jumps to."""
+    path = tmp_path / "graph.trig"
+    path.write_text("<x:g> {\n  <x:a> nonsense .\n}\n", encoding="utf-8")
+    with (
+        open_store(tmp_path / "copy.db") as copy,
+        pytest.raises(ExchangeError, match=r"graph\.trig:2"),
+    ):
+        load_graphs(copy, [path])
+
+
+def test_rdf_12_ties_each_statement_to_its_triple_and_asserts_none(store: Store) -> None:
+    """A triple term is not asserted: the denied sanction may be named, and must not be stated."""
+    page = exported(store, "rdf12", knowledge=False).decode()
+    reified = [line for line in page.splitlines() if "rdf:reifies" in line]
+
+    assert len(reified) == 3
+    assert any("<<( state:NOR rg:sanctioned state:PER )>>" in line for line in reified)
+    stated = [quad.triple for quad in store.quads() if quad.predicate.value.endswith("sanctioned")]
+    nodes = [NamedNode(f"https://w3id.org/relgraph/id/state/{code}") for code in ("NOR", "PER")]
+    assert Triple(nodes[0], NamedNode("https://w3id.org/relgraph/ns#sanctioned"), nodes[1]) not in stated
+
+
+def test_short_quotes_are_all_that_is_left_of_a_text(store: Store, tmp_path: Path) -> None:
+    """What is handed on holds so many words, and still verifies, validates and is found."""
+    page = exported(store, "nquads", quote_words=2, events=False)
+    path = tmp_path / "short.nq"
+    path.write_bytes(page)
+    with open_store(tmp_path / "copy.db") as copy:
+        load_graphs(copy, [path])
+        article, statements = next(iter_told(copy))
+
+        assert {each.evidence.quote for each in statements} == {
+            "envoy of",
+            "may partner",
+            "never sanctioned",
+        }
+        assert {each.id for each in statements} == {each.id for each in STATEMENTS}
+        assert b"visited Peru" not in page
+        assert not article.has_text
+        assert verify(copy).faults == ()
+        assert validate(copy).faults == ()
+        assert not any(graph.startswith(EVENTS_GRAPHS) for graph in copy.graphs())
+
+
+def test_a_short_quote_that_is_not_the_beginning_is_a_fault(own: Store, tmp_path: Path) -> None:
+    """That a quote was cut must not excuse one that was changed."""
+    path = tmp_path / "short.nq"
+    path.write_bytes(
+        exported(own, "nquads", quote_words=2).replace(b'"envoy of"', b'"the whole of what it said"')
+    )
+    with open_store(tmp_path / "copy.db") as copy:
+        load_graphs(copy, [path])
+
+        assert [fault.message for fault in verify(copy).faults] != []
+
+
+def test_events_stand_apart_from_statements(store: Store, table: EventFile) -> None:
+    """No statement without its words: what has none is none, is not verified and not counted."""
+    (event_set,) = event_sets(store)
+
+    assert (event_set.rows, event_set.records) == (5, 3)
+    assert event_set.left_out == {"faulty": 1, "within one principal": 1}
+    assert (str(event_set.first), str(event_set.last)) == ("2024-02-03", "2024-03-01")
+    assert event_set.name == table.path.name
+    assert verify(store).checked == 3
+    assert verify(store).faults == ()
+    assert validate(store).faults == ()
+
+
+def test_no_ready_question_on_statements_meets_a_record(store: Store, own: Store) -> None:
+    """The arrest and the criticism are only recorded; nobody who asks for statements gets them."""
+    for question, asked in ASKED.items():
+        assert ask(store, question, asked) == ask(own, question, asked)
+
+
+def test_records_come_back_as_they_were_read(store: Store) -> None:
+    """The database and other exports are made from them."""
+    (event_set,) = event_sets(store)
+    records = list(iter_records(store, event_set))
+
+    assert [(each.key, each.type, each.source.name, each.target.code) for each in records] == [
+        ("1", "Visit", "Chile", "PER"),
+        ("2", "Coercion", "Peru", "CHL"),
+        ("3", "Criticism", "United Nations", "PER"),
+    ]
+    assert [(each.score, each.publisher) for each in records] == [
+        (1.9, "Wire"),
+        (-5.0, None),
+        (-2.0, "Wire"),
+    ]
+
+
+def test_importing_the_same_file_again_changes_nothing(own: Store, table: EventFile) -> None:
+    """Same input, same bytes; and the same command goes on where one was cut off."""
+    left: list[LeftOut] = []
+    first = import_events(own, table, tell=left.append)
+    before = exported(own, "nquads")
+    again = import_events(own, table)
+
+    assert (first.is_new, again.is_new, first.faults) == (True, False, 1)
+    assert [row.line for row in left] == [5, 6]
+    assert exported(own, "nquads") == before
+
+
+def test_a_set_that_was_cut_off_is_told_and_can_be_removed(own: Store, table: EventFile) -> None:
+    """The graph that says what a set is comes last."""
+    before = exported(own, "nquads")
+    (event_set,) = (import_events(own, table).event_set,)
+    own.drop_graph(event_set.id)
+
+    assert cut_off(own) == (event_set.id,)
+    assert event_sets(own) == ()
+    assert remove_events(own, "icews-") == event_set.id
+    assert exported(own, "nquads") == before
+
+
+def test_a_set_that_nobody_knows_is_not_removed(store: Store) -> None:
+    """The sentence says where identifiers are found."""
+    with pytest.raises(ExchangeError, match="no event data set goes by 'gdelt'"):
+        remove_events(store, "gdelt")
+
+
+def test_the_parts_of_a_larger_set_are_told_apart(
+    own: Store, table: EventFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A set is written in steps; one that has become smaller must leave no part behind."""
+    monkeypatch.setattr("relgraph.pipeline.events._PART", 2)
+    event_set = import_events(own, table).event_set
+    keys = [each.key for each in iter_records(own, event_set)]
+    monkeypatch.setattr("relgraph.pipeline.events._PART", 100)
+    import_events(own, table)
+
+    assert keys == ["1", "2", "3"]
+    assert not own.has_graph(f"{event_set.id}/2")
+    assert len(list(iter_records(own, event_set))) == 3
+
+
+def test_what_each_source_has_and_lacks_is_told_by_dyad_and_month(store: Store) -> None:
+    """The visit is in both; the arrest only in the events, and so lacking in the articles."""
+    rows = {(each.dyad, each.month, each.source): each for each in compare_events(store)}
+    articles = rows["CHL-PER", "2024-02", "articles"]
+    icews = rows["CHL-PER", "2024-02", "icews"]
+
+    assert (articles.has, articles.lacks) == ({"Visit": 1}, ("Coercion",))
+    assert (icews.has, icews.lacks) == ({"Visit": 1, "Coercion": 1}, ())
+    assert rows["PER-UN", "2024-03", "articles"].events == 0
+    assert rows["PER-UN", "2024-03", "articles"].score is None
+    assert len(rows) == 4
+
+
+@pytest.mark.parametrize(
+    ("asked", "count"),
+    [
+        ({"actors": ["PER"]}, 4),
+        ({"actors": ["PER", "CHL"]}, 2),
+        ({"since": "2024-03-15"}, 2),
+        ({"until": "2024-02"}, 2),
+        ({"until": "2024"}, 4),
+        ({"since": "2025"}, 0),
+    ],
+)
+def test_a_comparison_can_be_narrowed(store: Store, asked: dict[str, str], count: int) -> None:
+    """To a dyad or a period."""
+    assert len(compare_events(store, **asked)) == count  # type: ignore[arg-type] # its options
+
+
+def test_the_card_is_counted_in_the_graph(store: Store) -> None:
+    """Every number on it can be asked for again."""
+    card = describe_graph(store, title="T")
+
+    assert (card.articles, card.texts, card.statements, card.negated) == (1, 1, 3, 1)
+    assert card.dyads == 2
+    assert card.happened == ("2024-02", "2024-02")
+    assert [(each.publisher, each.statements) for each in card.sources] == [("", 3)]
+    assert card.runs[0].lexicon_sha256 == RUN.lexicon_sha256
+    assert [(each.records, each.licence) for each in card.event_sets] == [(3, "made up")]
+
+
+def test_the_database_holds_statements_and_events(store: Store, tmp_path: Path) -> None:
+    """Both, each in tables of its own; events stay out where they are not to be shared."""
+    whole = export_to_place(store, "sqlite", tmp_path / "a.db")
+    shared = export_to_place(store, "sqlite", tmp_path / "b.db", sharing=Sharing(events=False))
+
+    assert (whole.written["statements"], whole.written["events"]) == (3, 3)
+    assert (shared.written["statements"], shared.written["events"]) == (3, 0)
+
+
+def test_plover_names_who_coded(store: Store) -> None:
+    """PLOVER's field for it."""
+    assert b'"coder": "relgraph ' in exported(store, "plover")
+
+
+def test_records_can_be_asked_for(store: Store) -> None:
+    """They are in the graph for who wants them."""
+    rows = store.query("SELECT ?code WHERE { ?record a rg:EventRecord ; rg:eventCode ?code }")
+
+    assert isinstance(rows, Rows)
+    assert len(rows) == 3
