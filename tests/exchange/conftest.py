@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
-from relgraph.exchange import Told
 from relgraph.model import (
     Actor,
     ActorKind,
@@ -21,6 +21,9 @@ from relgraph.model import (
     StoredArticle,
 )
 from relgraph.vocabulary import statement_type
+
+if TYPE_CHECKING:
+    from relgraph.exchange import Told
 
 Say = Callable[..., Statement]
 

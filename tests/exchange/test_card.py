@@ -20,10 +20,13 @@ CARD = Card(
     happened=("2023", "2024-02"),
     by_type={"Visit": 5, "Aid": 4},
     by_modality={"asserted": 9},
-    sources=(SourceCard("Example Review", 1, 8, "2024-05-12", "2024-05-12"), SourceCard("", 1, 1, "", "")),
+    sources=(
+        SourceCard("Example Review", 1, 8, "2024-05-12", "2024-05-12"),
+        SourceCard("", 1, 1, "", ""),
+    ),
     runs=(RunCard("1.0", "small", "3.8", "ab" * 32, "cd" * 32, 2),),
     event_sets=(EventSetCard("icews", "may.tab", 3, 5, "2024-05-01", "2024-05-02", ""),),
-)  # fmt: skip
+)
 
 
 def test_the_card_tells_corpus_sources_dates_versions_and_licences() -> None:

@@ -17,9 +17,7 @@ from relgraph.vocabulary import statement_types
 if TYPE_CHECKING:
     from relgraph.exchange import Told
 
-INTERACTIONS = [
-    kind for kind in statement_types().values() if kind.family is Family.INTERACTION
-]
+INTERACTIONS = [kind for kind in statement_types().values() if kind.family is Family.INTERACTION]
 LEFT_OUT = {
     "denied, planned or urged": 1,
     "standing relations": 1,

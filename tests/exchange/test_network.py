@@ -54,11 +54,9 @@ def test_networkx_reads_every_node_and_edge_back(told: tuple[Told, ...], form: s
 def test_values_come_back_with_their_types_and_every_character(
     told: tuple[Told, ...], form: str
 ) -> None:
-    """Quotes hold marks that XML must escape, and control characters that it has no way to write."""
+    """Quotes hold marks that XML must escape, and characters that it cannot hold."""
     network = read(form, written(told, form)[0])
-    visits = [
-        each for *_, each in network.edges(data=True) if each["statement_type"] == "Visit"
-    ]
+    visits = [each for *_, each in network.edges(data=True) if each["statement_type"] == "Visit"]
     visit = next(each for each in visits if each["modality"] == "asserted")
 
     assert visit["quote"] == 'Ana Soto, "the envoy", <visited> Peru & Chile\ufffd on Monday'

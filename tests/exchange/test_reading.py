@@ -259,7 +259,9 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_every_known_code_names_a_known_actor(layout: str, registry: Registry) -> None:
     """A code that led to nobody would lose its rows in silence."""
-    assert [each for each in read_layout(layout).known.values() if each not in registry.actors] == []
+    assert [
+        each for each in read_layout(layout).known.values() if each not in registry.actors
+    ] == []
 
 
 def test_gdelt_has_61_columns() -> None:

@@ -75,7 +75,7 @@ def import_(  # noqa: PLR0913 - one for each option
 
     session: Session = context.obj
     table = EventFile(file, layout, encoding, licence)
-    with _listing(left_out) as listed, session.store(must_exist=False) as store:
+    with _listing(left_out) as listed, session.new_or_kept_store() as store:
         told = _Telling(file, listed)
         done = import_events(store, table, actors=actors, tell=told)
     told.end()

@@ -81,14 +81,13 @@ def import_events(
     is_new = not store.has_graph(described.id)
     part = 0
     while chunk := list(islice(records, _PART)):
-        if part == 0:
-            for graph, quads in knowledge_quads(registry).items():
-                store.put_graph(graph, quads)
         part += 1
         name = f"{described.id}/{part}"
         store.put_graph(name, (quad for one in chunk for quad in event_quads(described, one, name)))
     _drop_parts(store, described.id, part + 1)
     counted = counting.counted(described)
+    for graph, quads in knowledge_quads(registry).items():
+        store.put_graph(graph, quads)
     store.put_graph(counted.id, event_set_quads(counted))
     return EventImport(counted, counting.faults, is_new)
 

@@ -11,7 +11,7 @@ from relgraph.resources import graph_path
 from relgraph.store.articles import iter_articles
 from relgraph.store.names import ACTORS, REVIEWED, SHARED, graph_node, rg
 from relgraph.store.reports import Fault, ValidationReport
-from relgraph.vocabulary import ID_NAMESPACE, ONTOLOGY_FILES
+from relgraph.vocabulary import EVENTS_GRAPHS, ID_NAMESPACE, ONTOLOGY_FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,6 +44,11 @@ def validate(store: Store, *, article: str | None = None) -> ValidationReport:
     ]
     if article is None and store.has_graph(REVIEWED.value):
         faults += _faults(REVIEWED, _graph(store.quads(REVIEWED.value)) + ontology, shapes)
+    if article is None:
+        for name in store.graphs():
+            if name.startswith(EVENTS_GRAPHS):
+                node = graph_node(name)
+                faults += _faults(node, _graph(store.quads(name)) + ontology, shapes)
     return ValidationReport(articles=len(nodes), faults=tuple(sorted(faults)))
 
 
