@@ -54,7 +54,7 @@ def test_a_place_that_cannot_be_written_is_one_line(run_filled: Run, tmp_path: P
 
 def test_short_quotes_take_the_texts_along(run_filled: Run) -> None:
     """`--quote-words` is for handing on: a text beside short quotes would defeat it."""
-    page = run_filled("export", "--format", "nquads", "--quote-words", 1, "--without-events").stdout
+    page = run_filled("export", "--format", "nquads", "--quote-words", 1, "--without-knowledge").stdout
 
     assert "condemned Iran" not in page
     assert "ns#text>" not in page
