@@ -29,7 +29,10 @@ def test_what_others_read_goes_to_a_file_or_a_pipe_alike(
 
 def test_what_is_no_event_is_counted(run_filled: Run) -> None:
     """Nothing is lost in silence."""
-    assert "left out 1 standing relations" in run_filled("export", "--format", "plover").stderr
+    assert (
+        "left out 1 without a date, 1 standing relations"
+        in run_filled("export", "--format", "plover").stderr
+    )
 
 
 @pytest.mark.parametrize("form", ["csv", "sqlite"])
@@ -54,7 +57,9 @@ def test_a_place_that_cannot_be_written_is_one_line(run_filled: Run, tmp_path: P
 
 def test_short_quotes_take_the_texts_along(run_filled: Run) -> None:
     """`--quote-words` is for handing on: a text beside short quotes would defeat it."""
-    page = run_filled("export", "--format", "nquads", "--quote-words", 1, "--without-knowledge").stdout
+    page = run_filled(
+        "export", "--format", "nquads", "--quote-words", 1, "--without-knowledge"
+    ).stdout
 
     assert "condemned Iran" not in page
     assert "ns#text>" not in page
