@@ -20,9 +20,19 @@ if TYPE_CHECKING:
     from relgraph.analyse import to_network
     from relgraph.errors import RelgraphError
     from relgraph.evaluate import evaluate_folder
+    from relgraph.exchange import EventFile, compare_events
     from relgraph.knowledge import load_registry
     from relgraph.model import Article, PairRecord, Rows, Statement
-    from relgraph.pipeline import Extraction, Extractor, ImportReport, import_articles, load_graphs
+    from relgraph.pipeline import (
+        Extraction,
+        Extractor,
+        ImportReport,
+        Sharing,
+        export_graph,
+        import_articles,
+        import_events,
+        load_graphs,
+    )
     from relgraph.query import actor_card, ask, dyad_card, questions
     from relgraph.read import iter_articles, parse_article, read_article
     from relgraph.store import Store, open_store
@@ -32,20 +42,25 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Article",
+    "EventFile",
     "Extraction",
     "Extractor",
     "ImportReport",
     "PairRecord",
     "RelgraphError",
     "Rows",
+    "Sharing",
     "Statement",
     "Store",
     "__version__",
     "actor_card",
     "ask",
+    "compare_events",
     "dyad_card",
     "evaluate_folder",
+    "export_graph",
     "import_articles",
+    "import_events",
     "iter_articles",
     "load_graphs",
     "load_registry",
@@ -59,19 +74,24 @@ __all__ = [
 
 _HOMES = {
     "Article": "relgraph.model",
+    "EventFile": "relgraph.exchange",
     "Extraction": "relgraph.pipeline",
     "Extractor": "relgraph.pipeline",
     "ImportReport": "relgraph.pipeline",
     "PairRecord": "relgraph.model",
     "RelgraphError": "relgraph.errors",
     "Rows": "relgraph.model",
+    "Sharing": "relgraph.pipeline",
     "Statement": "relgraph.model",
     "Store": "relgraph.store",
     "actor_card": "relgraph.query",
     "ask": "relgraph.query",
+    "compare_events": "relgraph.exchange",
     "dyad_card": "relgraph.query",
     "evaluate_folder": "relgraph.evaluate",
+    "export_graph": "relgraph.pipeline",
     "import_articles": "relgraph.pipeline",
+    "import_events": "relgraph.pipeline",
     "iter_articles": "relgraph.read",
     "load_graphs": "relgraph.pipeline",
     "load_registry": "relgraph.knowledge",

@@ -2,12 +2,24 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import Result
+
+from relgraph.cli.exporting import export
+from relgraph.pipeline import PLACED, STREAMED
 
 pytestmark = pytest.mark.model
 
 Run = Callable[..., Result]
+
+
+def test_the_command_offers_every_format() -> None:
+    """It names them itself, so that `--help` loads nothing."""
+    offered = next(option for option in export.params if option.name == "form")
+
+    assert isinstance(offered.type, click.Choice)
+    assert sorted(offered.type.choices) == sorted((*STREAMED, *PLACED))
 
 
 @pytest.mark.parametrize("form", ["graphml", "gexf", "plover", "cameo", "rdf12"])

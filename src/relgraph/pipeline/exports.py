@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import relgraph
 from relgraph import exchange, rdf
+from relgraph.errors import ExchangeError
 from relgraph.pipeline.events import event_sets, iter_records
 from relgraph.vocabulary import EVENTS_GRAPHS, ID_NAMESPACE
 
@@ -19,7 +20,15 @@ if TYPE_CHECKING:
     from relgraph.exchange import Report, Told
     from relgraph.store import Store
 
-__all__ = ["PLACED", "STREAMED", "Sharing", "export_to_place", "export_to_stream", "iter_told"]
+__all__ = [
+    "PLACED",
+    "STREAMED",
+    "Sharing",
+    "export_graph",
+    "export_to_place",
+    "export_to_stream",
+    "iter_told",
+]
 
 STREAMED = (*rdf.STREAMED, *exchange.STREAMED)
 """The formats that can go through a pipe."""
@@ -52,6 +61,30 @@ def iter_told(store: Store) -> Iterator[Told]:
     for graph in store.graphs():
         if graph.startswith(_ARTICLES):
             yield rdf.from_quads(store.quads(graph))
+
+
+def export_graph(store: Store, form: str, path: Path, *, sharing: Sharing = _ALL) -> Report:
+    """Write a store to a file, or to a folder for csv, and return what was written and left out.
+
+    Args:
+        store: the graph.
+        form: one of STREAMED and PLACED: "gexf", "sqlite", "trig".
+        path: where to write; what stands there is replaced.
+        sharing: how much of the store goes along.
+
+    Raises:
+        ExchangeError: there is no such format, or the place cannot be written.
+    """
+    if form in PLACED:
+        return export_to_place(store, form, path, sharing=sharing)
+    if form not in STREAMED:
+        known = ", ".join((*STREAMED, *PLACED))
+        raise ExchangeError(f"{form!r} is no format; choose one of {known}")
+    try:
+        with path.open("wb") as output:
+            return export_to_stream(store, form, output, sharing=sharing)
+    except OSError as error:
+        raise ExchangeError(f"cannot write {path} ({error}); choose another place") from error
 
 
 def export_to_stream(
