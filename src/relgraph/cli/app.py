@@ -27,7 +27,7 @@ COMMANDS = {
     "actors": ("relgraph.cli.actors:actors", "Look up actors, add your own, settle who is who."),
     "view": ("relgraph.cli.graph:view", "Draw the graph as one HTML page."),
     "export": ("relgraph.cli.exporting:export", "Write the graph for other programs."),
-    "card": ("relgraph.cli.exporting:card", "Describe the graph for those who get it."),
+    "card": ("relgraph.cli.exporting:card", "Describe the graph for those who are given it."),
     "events": ("relgraph.cli.events:events", "Import, list or remove event data sets."),
     "compare-events": (
         "relgraph.cli.events:compare_events",
