@@ -20,13 +20,17 @@ if TYPE_CHECKING:
     from relgraph.analyse import to_network
     from relgraph.errors import RelgraphError
     from relgraph.evaluate import evaluate_folder
+    from relgraph.exchange import EventFile, compare_events
     from relgraph.knowledge import load_registry
     from relgraph.model import Article, PairRecord, Rows, Statement
     from relgraph.pipeline import (
         Extraction,
         Extractor,
         ImportReport,
+        Sharing,
+        export_graph,
         import_articles,
+        import_events,
         load_graphs,
         review_precision,
         review_states,
@@ -41,20 +45,25 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Article",
+    "EventFile",
     "Extraction",
     "Extractor",
     "ImportReport",
     "PairRecord",
     "RelgraphError",
     "Rows",
+    "Sharing",
     "Statement",
     "Store",
     "__version__",
     "actor_card",
     "ask",
+    "compare_events",
     "dyad_card",
     "evaluate_folder",
+    "export_graph",
     "import_articles",
+    "import_events",
     "iter_articles",
     "load_graphs",
     "load_registry",
@@ -71,19 +80,24 @@ __all__ = [
 
 _HOMES = {
     "Article": "relgraph.model",
+    "EventFile": "relgraph.exchange",
     "Extraction": "relgraph.pipeline",
     "Extractor": "relgraph.pipeline",
     "ImportReport": "relgraph.pipeline",
     "PairRecord": "relgraph.model",
     "RelgraphError": "relgraph.errors",
     "Rows": "relgraph.model",
+    "Sharing": "relgraph.pipeline",
     "Statement": "relgraph.model",
     "Store": "relgraph.store",
     "actor_card": "relgraph.query",
     "ask": "relgraph.query",
+    "compare_events": "relgraph.exchange",
     "dyad_card": "relgraph.query",
     "evaluate_folder": "relgraph.evaluate",
+    "export_graph": "relgraph.pipeline",
     "import_articles": "relgraph.pipeline",
+    "import_events": "relgraph.pipeline",
     "iter_articles": "relgraph.read",
     "load_graphs": "relgraph.pipeline",
     "load_registry": "relgraph.knowledge",

@@ -3,6 +3,7 @@
     RelgraphError
     ├── ArticleError      a file that gives no article
     │   └── LimitError    a document beyond a limit that can be raised
+    ├── ExchangeError     a table or an export that others' tools cannot take or gave wrongly
     ├── KnowledgeError    actors or ontology that contradict themselves
     ├── LexiconError      a frame that says something impossible
     ├── ModelError        a language model that is not installed
@@ -25,6 +26,7 @@ __all__ = [
     "AnswerSizeError",
     "ArticleError",
     "EvaluationError",
+    "ExchangeError",
     "KnowledgeError",
     "LexiconError",
     "LimitError",
@@ -48,6 +50,10 @@ class RelgraphError(Exception):
 
 class ArticleError(RelgraphError):
     """A path gives no article that relgraph can read."""
+
+
+class ExchangeError(RelgraphError):
+    """A table of events cannot be read, or an export cannot be written as asked."""
 
 
 class LimitError(ArticleError):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ACTORS_GRAPH",
     "DERIVED_GRAPH",
+    "EVENTS_GRAPHS",
     "FORMAT_GRAPH",
     "ID_NAMESPACE",
     "NAMED_GRAPHS",
@@ -61,6 +62,9 @@ REVIEWS_GRAPH = ID_NAMESPACE + "graph/reviews"
 ONTOLOGY_GRAPH = ID_NAMESPACE + "graph/ontology"
 """The ontology with its schemes."""
 
+EVENTS_GRAPHS = ID_NAMESPACE + "events/"
+"""What the names of the graphs of event data sets begin with."""
+
 FORMAT_GRAPH = ID_NAMESPACE + "graph/format"
 """The format version of a store."""
 
@@ -103,6 +107,7 @@ ONTOLOGY_FILES = ("relgraph.ttl", "plover.ttl", "cameo.ttl", "regions.ttl")
 """The files of graph/ontology, in the order in which they are read."""
 
 _PLOVER = ID_NAMESPACE + "plover/"
+_CAMEO = ID_NAMESPACE + "cameo/"
 
 
 @cache
@@ -149,6 +154,7 @@ def _statement_type(name: str, said: Mapping[str, list[str]]) -> StatementType:
     """Return the type that the ontology's triples about a term tell of."""
     matches = [*said["closeMatch"], *said["broadMatch"]]
     plover = [value.removeprefix(_PLOVER) for value in matches if value.startswith(_PLOVER)]
+    cameo = [value.removeprefix(_CAMEO) for value in matches if value.startswith(_CAMEO)]
     return StatementType(
         name=name,
         label=said["label"][0],
@@ -160,6 +166,7 @@ def _statement_type(name: str, said: Mapping[str, list[str]]) -> StatementType:
         plover=plover[0] if plover else None,
         relation=said["plainProperty"][0],
         allows_no_target=said["allowsNoTarget"] == ["true"],
+        cameo=tuple(sorted(cameo)),
     )
 
 

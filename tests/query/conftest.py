@@ -12,6 +12,8 @@ from relgraph.model import (
     ActorKind,
     Article,
     Author,
+    EventRecord,
+    EventSet,
     Evidence,
     Modality,
     PartialDate,
@@ -21,7 +23,13 @@ from relgraph.model import (
     Stance,
     Statement,
 )
-from relgraph.rdf import article_iri, ontology_quads, to_quads
+from relgraph.rdf import (
+    article_iri,
+    event_quads,
+    event_set_quads,
+    ontology_quads,
+    to_quads,
+)
 from relgraph.store import Store, open_store
 from relgraph.vocabulary import ID_NAMESPACE, NAMESPACE, ONTOLOGY_GRAPH, statement_type
 
@@ -418,4 +426,33 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
             if title in REPRINTS:
                 quads.append(_reprint(article, told[REPRINTS[title]][0]))
             store.replace_graph(article_iri(article.id), quads)
+        _put_events(store)
         yield store
+
+
+def _put_events(store: Store) -> None:
+    """Put records beside the articles: no question on statements may count them."""
+    event_set = EventSet(layout="icews", name="a.tab", sha256="ab" * 32, rows=2, records=2)
+    part = f"{event_set.id}/1"
+    told = (("PAK", "USA", "Visit", "042", 1.9), ("USA", "PAK", "Aid", "0711", None))
+    quads = [
+        quad
+        for number, (source, target, kind, code, score) in enumerate(told, start=1)
+        for quad in event_quads(
+            event_set,
+            EventRecord(
+                key=str(number),
+                type=kind,
+                code=code,
+                source=ACTORS[source],
+                target=ACTORS[target],
+                source_name=f"Government ({ACTORS[source].name})",
+                target_name=ACTORS[target].name,
+                on=PartialDate(f"2024-01-0{number}"),
+                score=score,
+            ),
+            part,
+        )
+    ]
+    store.put_graph(event_set.id, event_set_quads(event_set))
+    store.put_graph(part, quads)

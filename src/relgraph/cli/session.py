@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from relgraph.vocabulary import REVIEWED_GRAPH
+from relgraph.vocabulary import ACTORS_GRAPH, REVIEWED_GRAPH
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from relgraph.store import Backup, Store
 
 __all__ = ["Session"]
+
+_KEPT = (REVIEWED_GRAPH, ACTORS_GRAPH)
+"""Graphs for which a store without articles is kept: decisions, or what event data needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ class Session:
                 try:
                     yield store
                 finally:
-                    is_kept = is_kept or not store.is_empty or store.has_graph(REVIEWED_GRAPH)
+                    is_kept = is_kept or not store.is_empty or any(map(store.has_graph, _KEPT))
         finally:
             if not is_kept:
                 shutil.rmtree(self.location, ignore_errors=True)

@@ -6,6 +6,7 @@ from relgraph.model.asking import Asked, Reading
 from relgraph.model.claims import Claim, Saying, correct_statement, saying_table
 from relgraph.model.dates import PartialDate
 from relgraph.model.decisions import Act, Decision, in_force, write_table
+from relgraph.model.events import EventRecord, EventSet
 from relgraph.model.faults import Fault, Finding, Remedy
 from relgraph.model.identity import identify, merge_parties
 from relgraph.model.pairs import PairRecord, pair_records
@@ -39,6 +40,8 @@ __all__ = [
     "Claim",
     "DateMention",
     "Decision",
+    "EventRecord",
+    "EventSet",
     "Evidence",
     "Family",
     "Fault",

@@ -87,6 +87,8 @@ class StatementType:
     relation: str
     """The local name of the plain triple's property: "visited" for Visit."""
     allows_no_target: bool
+    cameo: tuple[str, ...] = ()
+    """The CAMEO roots that it matches, in order."""
 
 
 @dataclass(frozen=True, slots=True)

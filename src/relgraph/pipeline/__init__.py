@@ -3,9 +3,26 @@
 path -> read -> Article -> annotate -> extract -> Statement... -> rdf -> quads -> store
 """
 
+from relgraph.pipeline.cards import describe_graph
 from relgraph.pipeline.cases import Case, find_case, find_party, read_case, review_of
 from relgraph.pipeline.discovered import find_actor, find_deciding
+from relgraph.pipeline.events import (
+    EventImport,
+    cut_off,
+    event_sets,
+    import_events,
+    remove_events,
+)
 from relgraph.pipeline.explanation import Explanation, FoundParty, explain
+from relgraph.pipeline.exports import (
+    PLACED,
+    STREAMED,
+    Sharing,
+    export_graph,
+    export_to_place,
+    export_to_stream,
+    iter_told,
+)
 from relgraph.pipeline.extraction import Extraction, Extractor
 from relgraph.pipeline.imports import import_articles, iter_imports
 from relgraph.pipeline.judging import (
@@ -38,7 +55,10 @@ from relgraph.pipeline.verification import (
 )
 
 __all__ = [
+    "PLACED",
+    "STREAMED",
     "Case",
+    "EventImport",
     "Explanation",
     "Extraction",
     "Extractor",
@@ -49,21 +69,30 @@ __all__ = [
     "Outcome",
     "Repaired",
     "Review",
+    "Sharing",
     "Statistics",
     "VerificationReport",
     "apply_reviews",
     "count_files",
     "count_graph",
+    "cut_off",
     "decide",
+    "describe_graph",
+    "event_sets",
     "explain",
+    "export_graph",
+    "export_to_place",
+    "export_to_stream",
     "find_actor",
     "find_case",
     "find_deciding",
     "find_decision",
     "find_party",
     "import_articles",
+    "import_events",
     "iter_faults",
     "iter_imports",
+    "iter_told",
     "judge",
     "known_actors",
     "load_graphs",
@@ -71,6 +100,7 @@ __all__ = [
     "read_case",
     "read_decisions",
     "read_reviews",
+    "remove_events",
     "repair",
     "review_of",
     "review_precision",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
@@ -11,12 +12,11 @@ from relgraph.errors import KnowledgeError
 from relgraph.knowledge import load_registry
 from relgraph.model import Act, Decision, in_force
 from relgraph.pipeline.knowledge import knowledge_quads
-from relgraph.rdf import decision_quads, revise
+from relgraph.rdf import ENDINGS, decision_quads, revise, to_nquads
 from relgraph.vocabulary import ID_NAMESPACE, NAMESPACE, REVIEWED_GRAPH, REVIEWS_GRAPH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
     from relgraph.knowledge import Registry
     from relgraph.model import Graphlike
@@ -157,18 +157,22 @@ def _check(decisions: Sequence[Decision]) -> None:
 
 
 def load_graphs(store: Store, files: Iterable[Path | str], *, actors: Sequence[Path] = ()) -> None:
-    """Put exported graphs (N-Quads) into a store, and what every graph is read with.
+    """Put exported graphs into a store, and what every graph is read with.
+
+    N-Quads, TriG, JSON-LD and RDF 1.2 are told apart by the file's ending; what has none of them
+    is N-Quads.
 
     An article that is there already is replaced by the one in the file. Decisions about actors
     join those of the store, and hold for all of it.
 
     Raises:
-        StoreError: a file cannot be read; those before it are in the store.
+        StoreError, ExchangeError: a file cannot be read; those before it are in the store.
         KnowledgeError: the decisions contradict those of the store, which are kept as they were.
     """
     before = store.quads(REVIEWED_GRAPH)
     for path in files:
-        store.load(path)
+        is_plain = Path(path).suffix not in ENDINGS
+        store.load(path if is_plain else to_nquads(Path(path)))
     decisions = read_decisions(store)
     try:
         registry = load_registry(*actors, decisions=decisions)

@@ -65,6 +65,8 @@ def check_quotes(
     """
     article = None if text is None else Article(text=text, body=(), title="")
     for iri in evidence_nodes(graph):
+        if _is_cut_rightly(graph, iri, text):
+            continue
         parts = (iri, f"{iri};position", f"{iri};quote")
         held = {quad for part in parts for quad in by_subject.get(part, ())}
         words = _words(graph, iri)
@@ -80,6 +82,18 @@ def check_quotes(
             message = _message(words, text) or "evidence is not told as its name and text want it"
             fault = Fault(local_id(node), iri, message, Remedy.REPAIR)
             yield Finding(fault, frozenset(wrong), frozenset(wanted - held))
+
+
+def _is_cut_rightly(graph: Told, iri: str, text: str | None) -> bool:
+    """Tell whether a quote was shortened for handing on, and is the beginning of the whole one."""
+    told = graph.get(f"{iri};quote")
+    if told is None or told.value_or_none(rg("isShortened")) != "true":
+        return False
+    words, span = _words(graph, iri), place_of(iri)
+    if span is None or not words.quote or len(words.quote) >= span.end - span.start:
+        return False
+    is_placed = (words.start, words.end) == (span.start, span.end)
+    return is_placed and (text is None or text[span.start :].startswith(words.quote))
 
 
 def _is_judged(quad: Quad, told: set[tuple[object, object]]) -> bool:

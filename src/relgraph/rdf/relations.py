@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from relgraph.model import Actor, Party, Statement
 
 __all__ = [
+    "dyad_iri",
     "dyads",
+    "named_triples",
     "plain_triples",
     "principal",
     "principal_pairs",
@@ -55,8 +57,15 @@ def dyads(statement: Statement) -> dict[NamedNode, tuple[Actor, Actor]]:
     found = {}
     for pair in principal_pairs(statement):
         first, second = sorted(pair, key=lambda actor: (actor.code, actor.id))
-        found[_dyad(first, second)] = (first, second)
+        found[dyad_iri(first, second)] = (first, second)
     return found
+
+
+def dyad_iri(*members: Actor) -> NamedNode:
+    """Return id:dyad/PAK-USA; a hyphen inside a code is encoded, so that the middle one is sure."""
+    ordered = sorted(members, key=lambda actor: (actor.code, actor.id))
+    codes = (quote(actor.code, safe="").replace("-", "%2D") for actor in ordered)
+    return NamedNode(f"{ID_NAMESPACE}dyad/{'-'.join(codes)}")
 
 
 def plain_triples(statement: Statement) -> tuple[Triple, ...]:
@@ -64,8 +73,11 @@ def plain_triples(statement: Statement) -> tuple[Triple, ...]:
 
     They hold between principals, and both ways where the type is symmetric.
     """
-    if not statement.is_plain:
-        return ()
+    return named_triples(statement) if statement.is_plain else ()
+
+
+def named_triples(statement: Statement) -> tuple[Triple, ...]:
+    """Return the triples that a statement is about, whether it affirms them or not."""
     relates = rg(statement_type(statement.type).relation)
     pairs = list(principal_pairs(statement))
     if statement.is_symmetric:
@@ -98,12 +110,6 @@ def shared_quads(statement: Statement) -> Iterator[Quad]:
         yield Quad(dyad, LABEL, Literal("-".join(member.code for member in members)), _SHARED)
         for member in members:
             yield Quad(dyad, rg("principal"), individual(member.id), _SHARED)
-
-
-def _dyad(first: Actor, second: Actor) -> NamedNode:
-    """Return id:dyad/PAK-USA; a hyphen inside a code is encoded, so that the middle one is sure."""
-    codes = [quote(actor.code, safe="").replace("-", "%2D") for actor in (first, second)]
-    return NamedNode(f"{ID_NAMESPACE}dyad/{codes[0]}-{codes[1]}")
 
 
 def _local(node: object) -> str:

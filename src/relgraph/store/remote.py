@@ -53,6 +53,11 @@ class RemoteStore(Store):
         self._address = location
         self._is_read_only = is_read_only
 
+    def graphs(self) -> tuple[str, ...]:
+        """Return the names of relgraph's graphs on the server, as the local store does."""
+        nodes = sorted(map(str, self._remote.graphs()))
+        return tuple(node[1:-1] for node in nodes)
+
     def close(self) -> None:
         """Let go of the connection; closing twice is harmless."""
         super().close()

@@ -13,7 +13,7 @@ from relgraph.model import Finding as AnyFinding
 from relgraph.store.descriptions import appearances_in, description_quads, known_quads
 from relgraph.store.names import ARTICLES, DERIVED, REPRINTS, SHARED, TYPE, rg, term
 from relgraph.store.reprints import REPRINT_OF, original_of
-from relgraph.vocabulary import ID_NAMESPACE, NAMED_GRAPHS
+from relgraph.vocabulary import EVENTS_GRAPHS, ID_NAMESPACE, NAMED_GRAPHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -48,7 +48,7 @@ def check_shared(store: StoredGraph, name_of: Callable[[Quad], NamedNode]) -> It
 def _unowned(store: StoredGraph) -> Iterator[Finding]:
     """Yield the graphs that nobody owns."""
     for name in store.graph_names():
-        if name not in NAMED_GRAPHS and not name.startswith(ARTICLES):
+        if name not in NAMED_GRAPHS and not name.startswith((ARTICLES, EVENTS_GRAPHS)):
             message = "the graph is no article's, and none that relgraph keeps"
             yield AnyFinding(Fault(_local(name), name, message, Remedy.DROP))
     if store.has_quads_outside:
