@@ -3,6 +3,7 @@
     RelgraphError
     ├── ArticleError      a file that gives no article
     │   └── LimitError    a document beyond a limit that can be raised
+    ├── ExtractorError    an extractor that is not there or cannot work
     ├── KnowledgeError    actors or ontology that contradict themselves
     ├── LexiconError      a frame that says something impossible
     ├── ModelError        a language model that is not installed
@@ -24,6 +25,7 @@ __all__ = [
     "AnswerSizeError",
     "ArticleError",
     "EvaluationError",
+    "ExtractorError",
     "KnowledgeError",
     "LexiconError",
     "LimitError",
@@ -50,6 +52,10 @@ class ArticleError(RelgraphError):
 
 class LimitError(ArticleError):
     """A document goes beyond a limit that the user can raise."""
+
+
+class ExtractorError(RelgraphError):
+    """The extractor asked for is not there, or cannot read any article."""
 
 
 class KnowledgeError(RelgraphError):

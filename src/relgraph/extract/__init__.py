@@ -2,5 +2,6 @@
 
 from relgraph.extract.engine import extract_statements
 from relgraph.extract.lexicon import Frame, Lexicon, load_lexicon
+from relgraph.extract.rules import Rules
 
-__all__ = ["Frame", "Lexicon", "extract_statements", "load_lexicon"]
+__all__ = ["Frame", "Lexicon", "Rules", "extract_statements", "load_lexicon"]

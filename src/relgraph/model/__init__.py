@@ -5,6 +5,7 @@ from relgraph.model.articles import Article, Author, article_id
 from relgraph.model.asking import Asked, Reading
 from relgraph.model.dates import PartialDate
 from relgraph.model.decisions import Act, Decision, in_force, write_table
+from relgraph.model.extractors import DEFAULT_EXTRACTOR, Choice, Refusal, StatementExtractor
 from relgraph.model.identity import identify, merge_parties
 from relgraph.model.pairs import PairRecord, pair_records
 from relgraph.model.rows import Cell, CellKind, Graphlike, Rows
@@ -24,6 +25,7 @@ from relgraph.model.statements import (
 from relgraph.model.text import AnnotatedArticle, DateMention, Sentence, Span, Token
 
 __all__ = [
+    "DEFAULT_EXTRACTOR",
     "Act",
     "Actor",
     "ActorKind",
@@ -33,6 +35,7 @@ __all__ = [
     "Author",
     "Cell",
     "CellKind",
+    "Choice",
     "DateMention",
     "Decision",
     "Evidence",
@@ -45,6 +48,7 @@ __all__ = [
     "Party",
     "Polarity",
     "Reading",
+    "Refusal",
     "Reprint",
     "Rows",
     "Run",
@@ -52,6 +56,7 @@ __all__ = [
     "Span",
     "Stance",
     "Statement",
+    "StatementExtractor",
     "StatementType",
     "StoredArticle",
     "Token",

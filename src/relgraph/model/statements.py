@@ -9,6 +9,8 @@ from enum import StrEnum
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
+from relgraph.model.extractors import DEFAULT_EXTRACTOR
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
@@ -203,7 +205,10 @@ def statement_id(statement: Statement) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """What made a set of statements: program, model, lexicon and actors, to make it again."""
+    """What made a set of statements, to make it again.
+
+    Program, language model, lexicon, actors and extractor.
+    """
 
     version: str
     model: str
@@ -211,13 +216,17 @@ class Run:
     lexicon_sha256: str
     actors_sha256: str = ""
     """The digest of the actors that were known: those that ship, and the user's own."""
+    extractor: str = DEFAULT_EXTRACTOR
+    extractor_version: str = ""
+    """What the extractor's statements depend on beside the above; "" where it tells nothing."""
 
     @property
     def id(self) -> str:
         """The local identifier, from what the run consisted of."""
         told = [self.version, self.model, self.model_version]
         digests = [self.lexicon_sha256, self.actors_sha256]
-        text = json.dumps([*told, *digests])
+        chosen = [self.extractor, self.extractor_version] if self.extractor_version else []
+        text = json.dumps([*told, *digests, *chosen])
         return f"run/{hashlib.sha256(text.encode('utf-8')).hexdigest()[:16]}"
 
 

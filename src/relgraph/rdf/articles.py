@@ -62,6 +62,9 @@ def run_quads(run: Run) -> Iterator[Quad]:
     yield Quad(node, rg("lexiconSha256"), Literal(run.lexicon_sha256), graph)
     if run.actors_sha256:
         yield Quad(node, rg("actorsSha256"), Literal(run.actors_sha256), graph)
+    if run.extractor_version:
+        yield Quad(node, rg("extractor"), Literal(run.extractor), graph)
+        yield Quad(node, rg("extractorVersion"), Literal(run.extractor_version), graph)
 
 
 def _detail_quads(article: Article | StoredArticle, node: NamedNode) -> Iterator[Quad]:
