@@ -31,7 +31,9 @@ def evaluation(
 
 def test_a_statement_found_twice_counts_once_with_its_surest(evaluation: Evaluation) -> None:
     """Otherwise a graph's confidence would be measured on more cases than there are."""
-    assert sorted(evaluation.outcomes()) == [(0.68, True), (0.91, False)]
+    judged = [(record.confidence, is_right) for record, is_right in evaluation.judged()]
+
+    assert sorted(judged) == [(0.68, True), (0.91, False)]
 
 
 def test_confidence_that_is_what_it_says_has_no_error() -> None:

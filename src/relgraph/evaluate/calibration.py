@@ -87,7 +87,8 @@ def calibrate(evaluation: Evaluation) -> Calibration:
 
     A record is right as in the main measure: dyad and type in the same sentence.
     """
-    return from_outcomes(evaluation.outcomes(Level.DYAD_TYPE, Scope.SENTENCE))
+    judged = evaluation.judged(Level.DYAD_TYPE, Scope.SENTENCE)
+    return from_outcomes((record.confidence, is_right) for record, is_right in judged)
 
 
 def from_outcomes(outcomes: Iterable[tuple[float, bool]]) -> Calibration:

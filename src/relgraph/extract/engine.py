@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from relgraph.extract.attribution import speaker_of
+from relgraph.extract.confidence import grounds_of, load_weights
 from relgraph.extract.factuality import Factuality, judge
 from relgraph.extract.parties import PartyFinder
 from relgraph.extract.sides import SideFinder, Sides
@@ -20,7 +21,7 @@ from relgraph.model.tree import Tree
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from relgraph.extract.lexicon import Frame, Lexicon
+    from relgraph.extract.lexicon import Lexicon
     from relgraph.extract.triggers import Trigger
     from relgraph.model import (
         AnnotatedArticle,
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
     )
 
 __all__ = ["extract_statements"]
-
-# How sure a frame is that its words mean its type; set by hand until measured.
-_STRONG, _WEAK = 0.9, 0.7
 
 
 def extract_statements(annotated: AnnotatedArticle, lexicon: Lexicon) -> tuple[Statement, ...]:
@@ -64,6 +62,7 @@ class _SentenceReader:
         self._article = article
         self._dates = dates
         self._lexicon = lexicon
+        self._weights = load_weights()
         self._tree = Tree(sentence)
         self._syntax = Syntax(self._tree, lexicon.operators)
         self._finder = PartyFinder(self._tree, mentions, lexicon.acts)
@@ -110,6 +109,7 @@ class _SentenceReader:
             *sides.sources.tokens,
         )
         span = quote_span(text, tree, (*trigger.tokens, *trigger.carried), shown)
+        grounds = grounds_of(trigger, sides, verdict, tree)
         around = [token.index for token in tree.tokens if span.start <= token.start < span.end]
         return Statement(
             evidence=Evidence.at(self._article, span),
@@ -127,9 +127,10 @@ class _SentenceReader:
                 self._syntax, self._finder, trigger.head, self._lexicon.operators
             ),
             event_time=date_of(tree, self._dates, trigger.head),
-            confidence=_confidence(frame, sides),
+            confidence=self._weights.confidence(grounds),
             cue=" ".join(trigger.words),
             frame=frame.id,
+            grounds=grounds,
         )
 
 
@@ -155,11 +156,6 @@ def _best_reading(
         if readings:
             yield max(readings, key=lambda reading: reading[1].rank)
             return
-
-
-def _confidence(frame: Frame, sides: Sides) -> float:
-    told = _WEAK if frame.weak else _STRONG
-    return round(told * sides.sources.confidence * sides.targets.confidence, 3)
 
 
 def _once(statements: Iterable[Statement]) -> Iterator[Statement]:

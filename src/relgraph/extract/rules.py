@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from relgraph.extract.confidence import load_weights
 from relgraph.extract.engine import extract_statements
 from relgraph.extract.lexicon import load_lexicon
 
@@ -27,8 +28,8 @@ class Rules:
 
     @property
     def version(self) -> str:
-        """The beginning of the lexicon's digest."""
-        return self._lexicon.sha256[:16]
+        """The beginning of the digest of the confidence weights; the run tells the lexicon's."""
+        return load_weights().sha256[:16]
 
     def statements(self, annotated: AnnotatedArticle) -> tuple[Statement, ...]:
         """Return what an article says, in order of place."""

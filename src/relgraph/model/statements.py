@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import combinations, product
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from relgraph.model.extractors import DEFAULT_EXTRACTOR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from relgraph.model.actors import Party
@@ -151,6 +151,8 @@ class Statement:
     """The lemma or phrase that made the statement: "visit"."""
     frame: str = ""
     """The identifier of the frame that fired."""
+    grounds: Mapping[str, float] = field(default_factory=dict, compare=False, repr=False)
+    """What the confidence was reckoned from, by name; it is stored nowhere."""
 
     def __post_init__(self) -> None:
         if not self.sources:
