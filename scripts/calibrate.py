@@ -171,6 +171,9 @@ def main() -> None:
     parser.add_argument("--passages", type=Path, default=Path("training/passages"))
     parser.add_argument("--quality", type=Path, default=Path("tests/quality"))
     options = parser.parse_args()
+    path = graph_path("confidence", f"{options.extractor}.toml")
+    if not path.exists():  # a new extractor needs some weights before it can be measured
+        write(Weights(0.0, {}), path, "Not measured yet.")
     extractor = Extractor(extractor=options.extractor)
     examples = read_examples(options.passages, extractor)
     development = read_development(options.quality, extractor)
@@ -183,7 +186,7 @@ def main() -> None:
         f"{best:g};\nlevel from {len(development)} pairs found in the development passages of "
         f"{options.quality.as_posix()}."
     )
-    write(weights, graph_path("confidence", f"{options.extractor}.toml"), told)
+    write(weights, path, told)
 
 
 def _choose(examples: Sequence[Example]) -> float:

@@ -19,6 +19,7 @@ from relgraph.resources import graph_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from relgraph.extract.factuality import Factuality
     from relgraph.extract.sides import Sides
@@ -55,13 +56,13 @@ class Weights:
 
 
 @cache
-def load_weights(name: str = "rules") -> Weights:
-    """Return the weights that ship for an extractor: graph/confidence/NAME.toml.
+def load_weights(name: str = "rules", folder: Path | None = None) -> Weights:
+    """Return the weights of an extractor: NAME.toml under graph/confidence, or another folder.
 
     Raises:
         LexiconError: the file is missing or malformed.
     """
-    path = graph_path("confidence", f"{name}.toml")
+    path = (folder or graph_path("confidence")) / f"{name}.toml"
     try:
         content = path.read_bytes()
         told: dict[str, Any] = tomllib.loads(content.decode("utf-8"))
