@@ -48,7 +48,8 @@ def test_a_language_model_reads_into_the_store_and_what_it_invents_is_told(
     """The text decides what is kept; how much was refused is said; the key is kept nowhere."""
     server.states(CLAIM, CLAIM | {"quote": "flew to Peru"}, CLAIM | {"source": "Mars"})
 
-    result = run("import", articles / "visit.txt", *asking)
+    record = tmp_path / "record.jsonl"
+    result = run("import", articles / "visit.txt", *asking, "--report", record)
     again = run("import", articles / "visit.txt", *asking)
     told = run(
         "query", "SELECT ?q WHERE { ?s a rg:Visit ; rg:evidence/oa:hasSelector/oa:exact ?q }"
@@ -59,6 +60,7 @@ def test_a_language_model_reads_into_the_store_and_what_it_invents_is_told(
         "relgraph: 1 refused: the quote does not stand in the text",
         "relgraph: 1 refused: the source is not among the actors of the sentence",
     ]
+    assert sum(json.loads(record.read_text(encoding="utf-8"))["refused"].values()) == 2
     assert "1 unchanged" in again.stdout
     assert "visited Peru" in told.stdout
     assert server.requests[0][1]["model"] == "small"

@@ -158,7 +158,7 @@ class _Importer:
             sentences=work.sentences,
             silent=work.silent,
             left_out=work.left_out,
-            refused=work.refused,
+            refused=dict(work.refused),
             attempts=work.attempts,
         )
 

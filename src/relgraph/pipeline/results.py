@@ -43,7 +43,7 @@ class ImportResult:
     """Sentences of the body in which nothing was found."""
     left_out: int = 0
     """Lines that are no source of statements: headings, author lines, disclaimers."""
-    refused: Counter[str] = field(default_factory=Counter)
+    refused: dict[str, int] = field(default_factory=dict)
     """How many statements the extractor was offered and did not take, by reason."""
     attempts: int = 1
     """How often it was tried; more than once where a worker process ended over it."""
@@ -74,7 +74,7 @@ class ImportReport:
         """Count one more file."""
         self.outcomes[result.outcome] += 1
         self.statements += result.statements
-        self.refused += result.refused
+        self.refused.update(result.refused)
         if result.reason:
             self.reasons[_without_names(result)] += 1
 
