@@ -23,6 +23,7 @@ from relgraph.model.statements import (
     statement_id,
 )
 from relgraph.model.text import AnnotatedArticle, DateMention, Sentence, Span, Token
+from relgraph.model.views import Guess, Said, SentenceReader, SentenceView, Side
 
 __all__ = [
     "DEFAULT_EXTRACTOR",
@@ -41,6 +42,7 @@ __all__ = [
     "Evidence",
     "Family",
     "Graphlike",
+    "Guess",
     "Mention",
     "Modality",
     "PairRecord",
@@ -52,7 +54,11 @@ __all__ = [
     "Reprint",
     "Rows",
     "Run",
+    "Said",
     "Sentence",
+    "SentenceReader",
+    "SentenceView",
+    "Side",
     "Span",
     "Stance",
     "Statement",
