@@ -33,7 +33,7 @@ class Trainer:
     def __init__(self, network: Network, rate: float, seed: int) -> None:
         self.network, self._rate, self._step = network, rate, 0
         self._rng = np.random.default_rng(seed)
-        self._mask = load_tokenizer().token_to_id("[MASK]")
+        self._mask = load_tokenizer().token_to_id("[MASK]") or 0
         named = [each for each in network.named_parameters() if each[1].requires_grad]
         body = [each for name, each in named if name.startswith("enc.")]
         head = [each for name, each in named if not name.startswith("enc.")]

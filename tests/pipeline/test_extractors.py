@@ -65,8 +65,8 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
 
 def test_the_rules_are_an_extractor_among_others() -> None:
     """What ships takes the same way in as what a user adds."""
-    assert {"rules"} <= set(extractor_names())
-    assert load_extractor(Choice()).name == "rules"
+    assert {"rules", "hybrid"} <= set(extractor_names())
+    assert load_extractor(Choice()).name == "hybrid"
 
 
 def test_an_unknown_extractor_is_told_with_the_known_ones() -> None:

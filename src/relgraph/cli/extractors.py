@@ -44,7 +44,7 @@ def extractor_option(command: Callable[..., None]) -> Callable[..., None]:
 
     option = click.option(
         "--extractor",
-        default="rules",
+        default=DEFAULT_EXTRACTOR,
         show_default=True,
         metavar="NAME",
         help="What finds the statements: rules, llm, or one that a package of yours brings.",
@@ -57,7 +57,7 @@ def extractors_option(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def with_choices(*args: Any, extractors: Sequence[str], **options: Any) -> None:  # noqa: ANN401 - click's own
-        model, choices = _choices(extractors or ["rules"], options)
+        model, choices = _choices(extractors or [DEFAULT_EXTRACTOR], options)
         command(*args, model=model, extractors=choices, **options)
 
     option = click.option(

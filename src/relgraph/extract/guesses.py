@@ -7,6 +7,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from relgraph.extract.attribution import speaker_of
+from relgraph.extract.factuality import Factuality, judge
 from relgraph.extract.views import principal_of
 from relgraph.extract.wording import contexts_of, date_of, topic_of
 from relgraph.model import Evidence, Span, Statement
@@ -93,6 +94,7 @@ class GuessReader:
         tree, text = self.syntax.tree, self.article.text
         inside = [token.index for token in tree.tokens if span.start <= token.start < span.end]
         head = min(inside, key=lambda each: len(list(tree.ancestors(each))))
+        verdict = judge(tree, head, self.lexicon.operators)
         evidence = Evidence.at(self.article, span)
         topic = None
         if not targets:
@@ -105,8 +107,8 @@ class GuessReader:
             targets=targets,
             is_symmetric=statement_types()[guess.type].is_symmetric,
             topic=topic,
-            negated=guess.negated,
-            modality=guess.modality,
+            negated=guess.negated or verdict.negated,
+            modality=(Factuality(guess.modality) + verdict).modality,
             contexts=contexts_of(tree, self.lexicon.contexts, inside),
             asserted_by=speaker_of(self.syntax, self.finder, head, self.lexicon.operators),
             event_time=date_of(tree, self.dates, head),

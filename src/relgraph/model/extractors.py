@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DEFAULT_EXTRACTOR", "Choice", "Refusal", "StatementExtractor"]
 
-DEFAULT_EXTRACTOR = "rules"
+DEFAULT_EXTRACTOR = "hybrid"
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ class Extracting(TypedDict, total=False):
     actors: Sequence[Path]
     """Actor files of the user's own, beside what ships and what a store has reviewed."""
     extractor: Choice | str
-    """What finds the statements: "rules", or another by its name or with its options."""
+    """What finds the statements: "hybrid", or another by its name or with its options."""
 
 
 @dataclass(frozen=True, slots=True)
