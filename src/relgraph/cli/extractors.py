@@ -9,6 +9,7 @@ import click
 from click.core import ParameterSource
 
 from relgraph.cli.output import tell
+from relgraph.model.extractors import DEFAULT_EXTRACTOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -47,7 +48,7 @@ def extractor_option(command: Callable[..., None]) -> Callable[..., None]:
         default=DEFAULT_EXTRACTOR,
         show_default=True,
         metavar="NAME",
-        help="What finds the statements: rules, llm, or one that a package of yours brings.",
+        help="What finds the statements: hybrid, rules, llm, or one from a package of yours.",
     )
     return option(_base_url_option(_model_option(with_choice)))
 
