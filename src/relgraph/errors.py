@@ -4,6 +4,7 @@
     ├── ArticleError      a file that gives no article
     │   └── LimitError    a document beyond a limit that can be raised
     ├── ExchangeError     a table or an export that others' tools cannot take or gave wrongly
+    ├── ExtractorError    an extractor that is not there or cannot work
     ├── KnowledgeError    actors or ontology that contradict themselves
     ├── LexiconError      a frame that says something impossible
     ├── ModelError        a language model that is not installed
@@ -27,6 +28,7 @@ __all__ = [
     "ArticleError",
     "EvaluationError",
     "ExchangeError",
+    "ExtractorError",
     "KnowledgeError",
     "LexiconError",
     "LimitError",
@@ -58,6 +60,10 @@ class ExchangeError(RelgraphError):
 
 class LimitError(ArticleError):
     """A document goes beyond a limit that the user can raise."""
+
+
+class ExtractorError(RelgraphError):
+    """The extractor asked for is not there, or cannot read any article."""
 
 
 class KnowledgeError(RelgraphError):

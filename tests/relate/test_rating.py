@@ -4,7 +4,7 @@ import pytest
 
 from relgraph.errors import ModelError
 from relgraph.model import Span
-from relgraph.relate import Pair, load_labels, rate_pairs, rating
+from relgraph.relate import Pair, files, load_labels, rate_pairs, rating
 from relgraph.vocabulary import statement_types
 
 pytestmark = pytest.mark.model
@@ -95,7 +95,7 @@ def test_the_models_types_are_the_ontologys() -> None:
 def test_a_damaged_model_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The figures in the card belong to these bytes and to no others."""
     (tmp_path / rating.NETWORK).write_bytes(b"not the network")
-    monkeypatch.setattr(rating, "graph_path", lambda *parts: tmp_path / parts[-1])
+    monkeypatch.setattr(files, "graph_path", lambda *parts: tmp_path / parts[-1])
 
     with pytest.raises(ModelError, match="damaged; install relgraph again"):
-        rating._checked(rating.NETWORK, load_labels())
+        files.load_network(rating.NETWORK, load_labels().sha256)

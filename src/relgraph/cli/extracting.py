@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from relgraph.cli.examples import ExampleCommand
+from relgraph.cli.extractors import extractor_option, tell_refused
 from relgraph.cli.metadata import reading_options
 from relgraph.cli.options import actors_option, model_option
 from relgraph.cli.output import echo_table, tell
 from relgraph.errors import ArticleError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
     from relgraph.cli.session import Session
     from relgraph.model import AnnotatedArticle, Article, Mention, PairRecord, Party
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from relgraph.read import ReadOptions
 
 __all__ = ["extract", "mentions"]
+
+T = TypeVar("T")
 
 _TOLD = "text start end actor principal resolved_by confidence article".split()
 
@@ -43,7 +46,7 @@ form_option = click.option(
     "--explain", is_flag=True, help="Say of each statement which frame fired and who was meant."
 )
 @reading_options
-@model_option
+@extractor_option
 @actors_option
 @click.pass_context
 def extract(
@@ -61,12 +64,14 @@ def extract(
     standard input.
     """
     extractor = _extractor(context, **options)
-    for article in _articles(context, paths, reading):
-        extraction = extractor.extract(article)
+    refused: Counter[str] = Counter()
+    for extraction in _each(context, paths, reading, extractor.extract):
+        refused.update(refusal.reason for refusal in extraction.refusals)
         if explain:
             _explain(extraction, form)
         else:
             _echo(extraction.records(), form)
+    tell_refused(refused)
 
 
 def _explain(extraction: Extraction, form: str) -> None:
@@ -99,8 +104,8 @@ def mentions(
     standard input.
     """
     extractor = _extractor(context, **options)
-    for article in _articles(context, paths, reading):
-        found = [_told(article, *each) for each in _meant(extractor.annotate(article))]
+    for annotated in _each(context, paths, reading, extractor.annotate):
+        found = [_told(annotated.article, *each) for each in _meant(annotated)]
         if form == "table":
             echo_table(tuple(_TOLD), [tuple(record.values()) for record in found])
             continue
@@ -108,12 +113,12 @@ def mentions(
             click.echo(json.dumps(record, ensure_ascii=False))
 
 
-def _extractor(context: click.Context, model: str | None, actors: tuple[Path, ...]) -> Extractor:
+def _extractor(context: click.Context, **options: Any) -> Extractor:  # noqa: ANN401 - those of `Extractor`
     """Return what reads articles with the user's own actors and those reviewed in the store."""
     from relgraph.pipeline import Extractor
 
     session: Session = context.obj
-    return Extractor(model, actors=actors, decisions=session.decisions())
+    return Extractor(**options, decisions=session.decisions())
 
 
 def _meant(annotated: AnnotatedArticle) -> Iterator[tuple[Mention, Party]]:
@@ -137,20 +142,27 @@ def _told(article: Article, mention: Mention, party: Party) -> dict[str, object]
     return dict(zip(_TOLD, values, strict=True))
 
 
-def _articles(
-    context: click.Context, paths: tuple[str, ...], options: ReadOptions
-) -> Iterator[Article]:
-    """Yield each article that can be read; say which cannot, and exit with 1 at the end."""
+def _each(
+    context: click.Context,
+    paths: tuple[str, ...],
+    options: ReadOptions,
+    read: Callable[[Article], T],
+) -> Iterator[T]:
+    """Yield what each article gives; say which give nothing, and exit with 1 at the end."""
     from relgraph.read import iter_articles
 
     failed = False
     for path in paths:
         for reading in iter_articles(path, options=options):
-            if isinstance(reading.found, ArticleError):
-                tell(f"relgraph: {' '.join(str(reading.found).split())}")
+            try:
+                if isinstance(reading.found, ArticleError):
+                    raise reading.found
+                given = read(reading.found)
+            except ArticleError as error:
+                tell(f"relgraph: {' '.join(str(error).split())}")
                 failed = True
             else:
-                yield reading.found
+                yield given
     if failed:
         context.exit(1)
 

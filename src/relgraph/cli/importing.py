@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from relgraph.cli.examples import ExampleCommand
+from relgraph.cli.extractors import extractor_option, tell_refused
 from relgraph.cli.lazy import Failure
 from relgraph.cli.metadata import reading_options
-from relgraph.cli.options import actors_option, model_option
+from relgraph.cli.options import actors_option
 from relgraph.cli.output import tell
 from relgraph.cli.progress import progress
 from relgraph.vocabulary import REVIEWS_GRAPH
@@ -55,7 +56,7 @@ _REASONS = 10  # the commonest reasons tell most of the story; a report has all
     help="Where to write a line of JSON for each file.",
 )
 @reading_options
-@model_option
+@extractor_option
 @actors_option
 @click.pass_context
 def import_(
@@ -67,7 +68,7 @@ def import_(
     dask: str | None,
     record: Path | None,
     reading: ReadOptions,
-    **extracting: Any,  # noqa: ANN401 - those of `iter_imports`: model and actors
+    **extracting: Any,  # noqa: ANN401 - those of `iter_imports`: model, actors and extractor
 ) -> None:
     """Read articles into the store.
 
@@ -189,3 +190,4 @@ def _tell_total(report: ImportReport) -> None:
     if report.count(Outcome.FAILED) > 1:
         for reason, count in report.reasons.most_common(_REASONS):
             tell(f"relgraph: {count} failed: {reason}")
+    tell_refused(report.refused)

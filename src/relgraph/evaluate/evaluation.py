@@ -99,6 +99,26 @@ class Evaluation:
         """Return every miss and false alarm at a level, by passage and sentence, misses first."""
         return tuple(mistake for each in self.passages for mistake in self._mistakes(each, level))
 
+    def judged(
+        self, level: Level = Level.DYAD_TYPE, scope: Scope = Scope.SENTENCE
+    ) -> tuple[tuple[PairRecord, bool], ...]:
+        """Return each record that was found, and whether it is right.
+
+        Of several records with one key the surest stands for all, as `counts` counts them once.
+        """
+        return tuple(told for each in self.passages for told in self._judged(each, level, scope))
+
+    def _judged(
+        self, each: Compared, level: Level, scope: Scope
+    ) -> Iterator[tuple[PairRecord, bool]]:
+        gold, _ = self._key_sets(each, level, scope)
+        surest: dict[Key, PairRecord] = {}
+        for placed in each.found:
+            key, record = self._key(placed, level, scope), placed[1]
+            if key not in surest or record.confidence > surest[key].confidence:
+                surest[key] = record
+        yield from ((record, key in gold) for key, record in surest.items())
+
     def _key(self, placed: tuple[int, PairRecord], level: Level, scope: Scope) -> Key:
         sent, record = placed
         place = (str(sent),) if scope is Scope.SENTENCE else ()

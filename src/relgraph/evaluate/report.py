@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from relgraph.evaluate.calibration import calibrate
 from relgraph.evaluate.levels import Level, Scope
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def to_json(evaluation: Evaluation) -> dict[str, object]:
         },
         "types": {name: _counts_json(each) for name, each in evaluation.counts_by_type().items()},
         "accuracy": {field: _rounded(evaluation.accuracy(field)) for field in _FIELDS},
+        "calibration": calibrate(evaluation).to_json(),
     }
 
 

@@ -7,12 +7,15 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from relgraph.extract.attribution import speaker_of
+from relgraph.extract.confidence import grounds_of, load_weights
 from relgraph.extract.factuality import Factuality, judge
+from relgraph.extract.guesses import GuessReader
 from relgraph.extract.parties import PartyFinder
 from relgraph.extract.sides import SideFinder, Sides
 from relgraph.extract.syntax import Syntax
 from relgraph.extract.thread import Thread
 from relgraph.extract.triggers import find_triggers
+from relgraph.extract.views import Viewer
 from relgraph.extract.wording import contexts_of, date_of, quote_span, topic_of
 from relgraph.model import Evidence, Statement
 from relgraph.model.tree import Tree
@@ -20,8 +23,10 @@ from relgraph.model.tree import Tree
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from relgraph.extract.lexicon import Frame, Lexicon
+    from relgraph.extract.guesses import Learned
+    from relgraph.extract.lexicon import Lexicon
     from relgraph.extract.triggers import Trigger
+    from relgraph.extract.views import Seen
     from relgraph.model import (
         AnnotatedArticle,
         Article,
@@ -30,27 +35,49 @@ if TYPE_CHECKING:
         Sentence,
     )
 
-__all__ = ["extract_statements"]
-
-# How sure a frame is that its words mean its type; set by hand until measured.
-_STRONG, _WEAK = 0.9, 0.7
+__all__ = ["extract_statements", "view_sentences"]
 
 
-def extract_statements(annotated: AnnotatedArticle, lexicon: Lexicon) -> tuple[Statement, ...]:
-    """Return the statements that an article makes, in the order of its text."""
+def extract_statements(
+    annotated: AnnotatedArticle, lexicon: Lexicon, learned: Learned | None = None
+) -> tuple[Statement, ...]:
+    """Return the statements that an article makes, in the order of its text.
+
+    Args:
+        annotated: the article.
+        lexicon: the frames, which read each sentence first.
+        learned: what reads it after them, if anything does.
+    """
+    viewer = Viewer(annotated)
+    return tuple(
+        statement
+        for reader, said in _sentences(annotated, lexicon)
+        for statement in (said if learned is None else reader.read_again(said, viewer, learned))
+    )
+
+
+def view_sentences(annotated: AnnotatedArticle, lexicon: Lexicon) -> Iterator[tuple[int, Seen]]:
+    """Yield the view of each sentence that speaks of actors, as `extract_statements` shows it."""
+    viewer = Viewer(annotated)
+    for reader, said in _sentences(annotated, lexicon):
+        yield reader.index, reader.seen(said, viewer)
+        viewer.remember(reader.index)
+
+
+def _sentences(
+    annotated: AnnotatedArticle, lexicon: Lexicon
+) -> Iterator[tuple[_FrameReader, tuple[Statement, ...]]]:
+    """Yield each sentence that speaks of actors with what the frames read in it."""
     thread = Thread()
-    found: list[Statement] = []
     for sentence, mentions, dates in zip(
         annotated.sentences, annotated.mentions, annotated.dates, strict=True
     ):
-        if not mentions:
-            continue
-        reader = _SentenceReader(annotated.article, sentence, mentions, dates, lexicon)
-        found.extend(reader.statements(thread))
-    return tuple(found)
+        if mentions:
+            reader = _FrameReader(annotated.article, sentence, mentions, dates, lexicon)
+            yield reader, reader.statements(thread)
 
 
-class _SentenceReader:
+class _FrameReader:
     """Reads the statements of one sentence."""
 
     def __init__(
@@ -61,11 +88,15 @@ class _SentenceReader:
         dates: Sequence[DateMention],
         lexicon: Lexicon,
     ) -> None:
+        self.index = sentence.index
         self._article = article
+        self._mentions = mentions
         self._dates = dates
         self._lexicon = lexicon
+        self._weights = load_weights()
         self._tree = Tree(sentence)
         self._syntax = Syntax(self._tree, lexicon.operators)
+        self._triggers = tuple(find_triggers(self._syntax, lexicon))
         self._finder = PartyFinder(self._tree, mentions, lexicon.acts)
         self._sides = SideFinder(self._syntax, self._finder)
 
@@ -73,9 +104,8 @@ class _SentenceReader:
         """Return what the sentence says, each relation of two parties once."""
         found: list[Statement] = []
         spent: set[int] = set()
-        groups = tuple(find_triggers(self._syntax, self._lexicon))
         for read in (self._sides.read, partial(self._sides.complete, thread=thread)):
-            for triggers in groups:
+            for triggers in self._triggers:
                 fresh = [each for each in triggers if not spent.intersection(each.tokens)]
                 for trigger, sides in _best_reading(fresh, read):
                     spent.update(trigger.spent)
@@ -84,6 +114,23 @@ class _SentenceReader:
                         found.append(statement)
         kept = _without_refused(_once(found))
         return tuple(sorted(kept, key=lambda each: each.evidence.span))
+
+    def seen(self, said: Sequence[Statement], viewer: Viewer) -> Seen:
+        """Return the sentence as a learned reader is shown it."""
+        types = (each.frame.type.name for group in self._triggers for each in group)
+        return viewer.view(self.index, types, said)
+
+    def read_again(
+        self, said: Sequence[Statement], viewer: Viewer, learned: Learned
+    ) -> tuple[Statement, ...]:
+        """Return what the frames and a learned reader together make of the sentence."""
+        seen = self.seen(said, viewer)
+        guesses = GuessReader(
+            self._article, self._syntax, self._finder, self._mentions, self._dates, self._lexicon
+        )
+        found = guesses.statements(learned, seen, viewer, said)
+        viewer.remember(self.index)
+        return tuple(sorted(found, key=lambda each: each.evidence.span))
 
     def _said(self, trigger: Trigger, sides: Sides) -> Iterator[Statement]:
         yield self._statement(trigger, sides)
@@ -110,6 +157,7 @@ class _SentenceReader:
             *sides.sources.tokens,
         )
         span = quote_span(text, tree, (*trigger.tokens, *trigger.carried), shown)
+        grounds = grounds_of(trigger, sides, verdict, tree)
         around = [token.index for token in tree.tokens if span.start <= token.start < span.end]
         return Statement(
             evidence=Evidence.at(self._article, span),
@@ -127,9 +175,10 @@ class _SentenceReader:
                 self._syntax, self._finder, trigger.head, self._lexicon.operators
             ),
             event_time=date_of(tree, self._dates, trigger.head),
-            confidence=_confidence(frame, sides),
+            confidence=self._weights.confidence(grounds),
             cue=" ".join(trigger.words),
             frame=frame.id,
+            grounds=grounds,
         )
 
 
@@ -155,11 +204,6 @@ def _best_reading(
         if readings:
             yield max(readings, key=lambda reading: reading[1].rank)
             return
-
-
-def _confidence(frame: Frame, sides: Sides) -> float:
-    told = _WEAK if frame.weak else _STRONG
-    return round(told * sides.sources.confidence * sides.targets.confidence, 3)
 
 
 def _once(statements: Iterable[Statement]) -> Iterator[Statement]:

@@ -15,7 +15,7 @@ __all__ = ["Found", "PartyFinder"]
 
 # What is lost when the actor is not the word itself but stands inside its phrase
 # ("condemned Russia's invasion"), or is only where it happened ("a depot in Syria").
-# Set by hand until measured precision replaces them.
+# Set by hand: they rank readings; how sure a statement is, is measured (confidence.py).
 _INSIDE, _WITHIN_PLACE = 0.8, 0.65
 
 _LOCATING = frozenset(
@@ -35,6 +35,8 @@ class Found:
     confidence: float = 1.0
     tokens: tuple[int, ...] = ()
     is_direct: bool = True
+    manners: frozenset[str] = frozenset()
+    """How the mentions were resolved: by name, as a pronoun, ..."""
 
     def __bool__(self) -> bool:
         return bool(self.parties)
@@ -66,6 +68,7 @@ class PartyFinder:
         """
         parties: dict[Party, None] = {}
         confidence, shown, is_direct = 1.0, [], True
+        manners: set[str] = set()
         for token in tokens:
             for each in self._tree.conjuncts(token):
                 mentions, share = self._means(each, with_places=with_places)
@@ -73,8 +76,10 @@ class PartyFinder:
                     parties.update(dict.fromkeys(mention.parties))
                     confidence = min(confidence, round(mention.confidence * share, 4))
                     is_direct = is_direct and share == 1
+                    manners.add(mention.resolved_by)
                     shown += [each, mention.head, *self._first_of(mention)]
-        return Found(tuple(parties), confidence, tuple(dict.fromkeys(shown)), is_direct)
+        tokens = tuple(dict.fromkeys(shown))
+        return Found(tuple(parties), confidence, tokens, is_direct, frozenset(manners))
 
     def _first_of(self, mention: Mention) -> list[int]:
         start = mention.span.start
@@ -85,7 +90,9 @@ class PartyFinder:
         mentions = self._known([token])
         if not mentions:
             return Found()
-        return Found(mentions[0].parties, mentions[0].confidence, (token, mentions[0].head))
+        first = mentions[0]
+        manner = frozenset({first.resolved_by})
+        return Found(first.parties, first.confidence, (token, first.head), manners=manner)
 
     def _means(self, token: int, *, with_places: bool) -> tuple[list[Mention], float]:
         """Return the mentions that a word stands for, and how much of their sureness is left."""

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["SideFinder", "Sides"]
 
 # How sure it is that a side which goes without saying is the one last spoken of.
-# Set by hand until measured precision replaces it.
+# Set by hand, as those of parties.py.
 _SUPPLIED = 0.6
+_FROM_BEFORE = frozenset({"thread"})
 _COMPLETED = frozenset(
     "Assault ForcePosture Threat Criticism Rejection Concession Retreat Coercion Sanction "
     "Visit".split()
@@ -113,7 +114,7 @@ class SideFinder:
         if not self.syntax.is_bare(objects[0]):
             return Found()
         doer = thread.doer(sources.parties[0], self.syntax.tree.sentence.index)
-        return Found((doer,), _SUPPLIED) if doer else Found()
+        return Found((doer,), _SUPPLIED, manners=_FROM_BEFORE) if doer else Found()
 
     def _nearby(self, trigger: Trigger, sources: Found) -> Found:
         """Return the actor that the clause names besides the source, in whatever place."""
@@ -130,13 +131,14 @@ class SideFinder:
                 lambda party: _principal(party) not in principals
             )
             if found:
-                return replace(found, confidence=round(found.confidence * _SUPPLIED, 4))
+                sure = round(found.confidence * _SUPPLIED, 4)
+                return replace(found, confidence=sure, manners=found.manners | {"nearby"})
         return Found()
 
     def _under_way(self, trigger: Trigger, sources: Found, thread: Thread) -> Found:
         sentence, kind = self.syntax.tree.sentence.index, trigger.frame.type.name
         other = thread.counterpart(sources.parties[0], sentence, kind)
-        return Found((other,), _SUPPLIED) if other else Found()
+        return Found((other,), _SUPPLIED, manners=_FROM_BEFORE) if other else Found()
 
     def _sources(self, trigger: Trigger) -> Found:
         """Return who does it; of a noun its owner before all, and last whom it describes."""

@@ -7,6 +7,7 @@ from relgraph.model.claims import Claim, Saying, correct_statement, saying_table
 from relgraph.model.dates import PartialDate
 from relgraph.model.decisions import Act, Decision, in_force, write_table
 from relgraph.model.events import EventRecord, EventSet
+from relgraph.model.extractors import DEFAULT_EXTRACTOR, Choice, Refusal, StatementExtractor
 from relgraph.model.faults import Fault, Finding, Remedy
 from relgraph.model.identity import identify, merge_parties
 from relgraph.model.pairs import PairRecord, pair_records
@@ -26,8 +27,10 @@ from relgraph.model.statements import (
     statement_id,
 )
 from relgraph.model.text import AnnotatedArticle, DateMention, Sentence, Span, Token
+from relgraph.model.views import Guess, Said, SentenceReader, SentenceView, Side
 
 __all__ = [
+    "DEFAULT_EXTRACTOR",
     "Act",
     "Actor",
     "ActorKind",
@@ -37,6 +40,7 @@ __all__ = [
     "Author",
     "Cell",
     "CellKind",
+    "Choice",
     "Claim",
     "DateMention",
     "Decision",
@@ -47,6 +51,7 @@ __all__ = [
     "Fault",
     "Finding",
     "Graphlike",
+    "Guess",
     "Mention",
     "Modality",
     "PairRecord",
@@ -54,16 +59,22 @@ __all__ = [
     "Party",
     "Polarity",
     "Reading",
+    "Refusal",
     "Remedy",
     "Reprint",
     "ReviewState",
     "Rows",
     "Run",
+    "Said",
     "Saying",
     "Sentence",
+    "SentenceReader",
+    "SentenceView",
+    "Side",
     "Span",
     "Stance",
     "Statement",
+    "StatementExtractor",
     "StatementType",
     "StoredArticle",
     "Token",

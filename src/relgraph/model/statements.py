@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
+from relgraph.model.extractors import DEFAULT_EXTRACTOR
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from relgraph.model.actors import Party
@@ -151,6 +153,8 @@ class Statement:
     """The lemma or phrase that made the statement: "visit"."""
     frame: str = ""
     """The identifier of the frame that fired."""
+    grounds: Mapping[str, float] = field(default_factory=dict, compare=False, repr=False)
+    """What the confidence was reckoned from, by name; it is stored nowhere."""
 
     def __post_init__(self) -> None:
         if not self.sources:
@@ -205,7 +209,10 @@ def statement_id(statement: Statement) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """What made a set of statements: program, model, lexicon and actors, to make it again."""
+    """What made a set of statements, to make it again.
+
+    Program, language model, lexicon, actors and extractor.
+    """
 
     version: str
     model: str
@@ -213,13 +220,17 @@ class Run:
     lexicon_sha256: str
     actors_sha256: str = ""
     """The digest of the actors that were known: those that ship, and the user's own."""
+    extractor: str = DEFAULT_EXTRACTOR
+    extractor_version: str = ""
+    """What the extractor's statements depend on beside the above; "" where it tells nothing."""
 
     @property
     def id(self) -> str:
         """The local identifier, from what the run consisted of."""
         told = [self.version, self.model, self.model_version]
         digests = [self.lexicon_sha256, self.actors_sha256]
-        text = json.dumps([*told, *digests])
+        chosen = [self.extractor, self.extractor_version] if self.extractor_version else []
+        text = json.dumps([*told, *digests, *chosen])
         return f"run/{hashlib.sha256(text.encode('utf-8')).hexdigest()[:16]}"
 
 

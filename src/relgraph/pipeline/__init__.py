@@ -23,7 +23,8 @@ from relgraph.pipeline.exports import (
     export_to_stream,
     iter_told,
 )
-from relgraph.pipeline.extraction import Extraction, Extractor
+from relgraph.pipeline.extraction import Extracting, Extraction, Extractor
+from relgraph.pipeline.extractors import extractor_names, load_extractor
 from relgraph.pipeline.imports import import_articles, iter_imports
 from relgraph.pipeline.judging import (
     apply_reviews,
@@ -60,6 +61,7 @@ __all__ = [
     "Case",
     "EventImport",
     "Explanation",
+    "Extracting",
     "Extraction",
     "Extractor",
     "FoundParty",
@@ -83,6 +85,7 @@ __all__ = [
     "export_graph",
     "export_to_place",
     "export_to_stream",
+    "extractor_names",
     "find_actor",
     "find_case",
     "find_deciding",
@@ -95,6 +98,7 @@ __all__ = [
     "iter_told",
     "judge",
     "known_actors",
+    "load_extractor",
     "load_graphs",
     "migrate",
     "read_case",

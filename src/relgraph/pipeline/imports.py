@@ -19,11 +19,13 @@ from relgraph.rdf import parse_nquads
 from relgraph.read import ReadOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Sequence
+    from collections.abc import Callable, Generator, Iterable
     from pathlib import Path
+    from typing import Unpack
 
     from relgraph.model import Article, StoredArticle
     from relgraph.pipeline.crews import Crew
+    from relgraph.pipeline.extraction import Extracting
     from relgraph.pipeline.work import Work
     from relgraph.read import Reading
     from relgraph.store import Store
@@ -38,9 +40,8 @@ def import_articles(
     paths: Iterable[Path | str],
     *,
     options: ReadOptions = _USUAL,
-    model: str | None = None,
-    actors: Sequence[Path] = (),
     workers: int | str = 1,
+    **extracting: Unpack[Extracting],
 ) -> ImportReport:
     """Read files and folders into a store, and return how many came to what.
 
@@ -48,21 +49,19 @@ def import_articles(
         store: where to write.
         paths: files, folders to search for articles, addresses, or "-" for standard input.
         options: how to read the files.
-        model: the language model's package; the small English one where None.
-        actors: actor files of the user's own, beside what ships and what the store has reviewed.
         workers: how many processes read, or the address of a Dask scheduler. A script that asks
             for several processes needs the usual `if __name__ == "__main__":`.
+        extracting: what to read with: model, actors and extractor, as `Extracting` says.
 
     Raises:
         StoreError: the store cannot be written.
         ModelError: the language model is not installed.
         KnowledgeError: a file of actors or a decision contradicts the others.
+        ExtractorError: the extractor is not there, or cannot read any article.
         WorkerError: the cluster cannot be reached, or workers keep ending.
     """
     report = ImportReport()
-    imports = iter_imports(
-        store, paths, options=options, model=model, actors=actors, workers=workers
-    )
+    imports = iter_imports(store, paths, options=options, workers=workers, **extracting)
     with closing(imports):
         for result in imports:
             report.add(result)
@@ -74,9 +73,8 @@ def iter_imports(
     paths: Iterable[Path | str],
     *,
     options: ReadOptions = _USUAL,
-    model: str | None = None,
-    actors: Sequence[Path] = (),
     workers: int | str = 1,
+    **extracting: Unpack[Extracting],
 ) -> Generator[ImportResult]:
     """Read files and folders into a store, and yield what became of each file, in order.
 
@@ -89,9 +87,13 @@ def iter_imports(
     Args and errors are those of `import_articles`.
     """
     decisions = read_decisions(store)
-    extractor = Extractor(model, actors=actors, decisions=decisions)
+    extractor = Extractor(**extracting, decisions=decisions)
     setup = Setup(
-        run=extractor.run.id, model=model, actors=tuple(actors), decisions=tuple(decisions)
+        run=extractor.run.id,
+        model=extracting.get("model"),
+        actors=tuple(extracting.get("actors", ())),
+        decisions=tuple(decisions),
+        extractor=extractor.choice,
     )
     with open_crew(workers, extractor, setup) as crew:
         importer = _Importer(store, extractor, crew)
@@ -156,6 +158,7 @@ class _Importer:
             sentences=work.sentences,
             silent=work.silent,
             left_out=work.left_out,
+            refused=dict(work.refused),
             attempts=work.attempts,
         )
 

@@ -43,6 +43,8 @@ class ImportResult:
     """Sentences of the body in which nothing was found."""
     left_out: int = 0
     """Lines that are no source of statements: headings, author lines, disclaimers."""
+    refused: dict[str, int] = field(default_factory=dict)
+    """How many statements the extractor was offered and did not take, by reason."""
     attempts: int = 1
     """How often it was tried; more than once where a worker process ended over it."""
 
@@ -56,6 +58,8 @@ class ImportReport:
     """How many files failed for which reason, told without their names."""
     statements: int = 0
     """How many statements were written."""
+    refused: Counter[str] = field(default_factory=Counter)
+    """How many statements were offered and not taken, by reason."""
 
     @property
     def files(self) -> int:
@@ -70,6 +74,7 @@ class ImportReport:
         """Count one more file."""
         self.outcomes[result.outcome] += 1
         self.statements += result.statements
+        self.refused.update(result.refused)
         if result.reason:
             self.reasons[_without_names(result)] += 1
 

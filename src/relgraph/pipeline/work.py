@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from relgraph.model import Choice
 from relgraph.pipeline.extraction import Extractor
 from relgraph.pipeline.fingerprints import fingerprint
 from relgraph.rdf import revise, serialise, to_quads
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Setup", "Work", "work_elsewhere", "work_on"]
 
+_USUAL = Choice()
 _ALONE = Lock()  # a Dask worker may have several threads, and the language model is one
 
 
@@ -34,6 +37,8 @@ class Work:
     sentences: int
     silent: int
     left_out: int
+    refused: Counter[str] = field(default_factory=Counter)
+    """How many statements were offered and not taken, by reason."""
     attempts: int = 1
 
 
@@ -46,12 +51,15 @@ class Setup:
     model: str | None
     actors: tuple[Path, ...]
     decisions: tuple[Decision, ...]
+    extractor: Choice = _USUAL
 
 
 @lru_cache(maxsize=1)
 def _extractor(setup: Setup) -> Extractor:
     """Return what reads articles; each process makes and loads it once."""
-    return Extractor(setup.model, actors=setup.actors, decisions=setup.decisions)
+    return Extractor(
+        setup.model, actors=setup.actors, decisions=setup.decisions, extractor=setup.extractor
+    )
 
 
 def work_elsewhere(article: Article, setup: Setup) -> Work:
@@ -60,6 +68,8 @@ def work_elsewhere(article: Article, setup: Setup) -> Work:
     Raises:
         ModelError: the language model is not installed.
         KnowledgeError: a file of actors is missing there, or contradicts the others.
+        ExtractorError: the extractor is missing there, or cannot read any article.
+        ArticleError: the extractor cannot read this one.
     """
     with _ALONE:
         return work_on(article, _extractor(setup))
@@ -70,6 +80,8 @@ def work_on(article: Article, extractor: Extractor) -> Work:
 
     Raises:
         ModelError: the language model is not installed.
+        ExtractorError: the extractor is not there, or cannot read any article.
+        ArticleError: the extractor cannot read this one.
     """
     extraction = extractor.extract(article)
     sentences = extraction.annotated.sentences
@@ -81,6 +93,7 @@ def work_on(article: Article, extractor: Extractor) -> Work:
         sentences=len(sentences),
         silent=sum(sentence.index not in telling for sentence in sentences),
         left_out=_count_left_out(article),
+        refused=Counter(refusal.reason for refusal in extraction.refusals),
     )
 
 

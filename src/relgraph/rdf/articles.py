@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from relgraph.model import Run
+from relgraph.model import DEFAULT_EXTRACTOR, Run
 from relgraph.rdf.terms import LABEL, TYPE, individual, integer, rg, term
 from relgraph.vocabulary import SHARED_GRAPH
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["article_quads", "check_run", "fingerprint_quads", "run_quads", "with_details"]
 
-_RUN_FIELDS = ("programVersion", "model", "modelVersion", "lexiconSha256", "actorsSha256")
+_RUN_FIELDS = ("programVersion", "model", "modelVersion", "lexiconSha256")
 _DETAILS = ("title", "publishedOn", "publisher", "url", "section")
 
 
@@ -66,24 +66,29 @@ def run_quads(run: Run) -> Iterator[Quad]:
     yield Quad(node, rg("lexiconSha256"), Literal(run.lexicon_sha256), graph)
     if run.actors_sha256:
         yield Quad(node, rg("actorsSha256"), Literal(run.actors_sha256), graph)
+    if run.extractor_version:
+        yield Quad(node, rg("extractor"), Literal(run.extractor), graph)
+        yield Quad(node, rg("extractorVersion"), Literal(run.extractor_version), graph)
 
 
 def check_run(identifier: str, quads: Iterable[Quad]) -> str:
     """Return what is wrong with what quads say of a run, or nothing."""
     told = {quad.predicate: quad.object.value for quad in quads if isinstance(quad.object, Literal)}
     fields = [told.get(rg(name)) for name in _RUN_FIELDS]
-    if None in fields[:-1]:
+    if None in fields:
         return "the run that read an article is not described"
-    version, model, model_version, lexicon, actors = (value or "" for value in fields)
+    version, model, model_version, lexicon = (value or "" for value in fields)
     run = Run(
         version=version,
         model=model,
         model_version=model_version,
         lexicon_sha256=lexicon,
-        actors_sha256=actors,
+        actors_sha256=told.get(rg("actorsSha256"), ""),
+        extractor=told.get(rg("extractor"), DEFAULT_EXTRACTOR),
+        extractor_version=told.get(rg("extractorVersion"), ""),
     )
     # The first stores have runs that were named before the actors had a digest.
-    first = json.dumps(fields[:-1]).encode("utf-8")
+    first = json.dumps(fields).encode("utf-8")
     names = {run.id, f"run/{hashlib.sha256(first).hexdigest()[: len(run.id) - 4]}"}
     return "" if identifier in names else "the identifier is not the digest of the run"
 

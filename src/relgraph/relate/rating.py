@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from relgraph.errors import ModelError
+from relgraph.relate.files import load_network, load_tokenizer
 from relgraph.relate.labels import load_labels
 from relgraph.relate.marking import mark
-from relgraph.resources import graph_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -96,19 +94,10 @@ def load_pair_model() -> PairModel:
     Raises:
         ModelError: a file of the model is not the one that was measured.
     """
-    from onnxruntime import InferenceSession, SessionOptions
-    from tokenizers import Tokenizer
-
     labels = load_labels()
-    options = SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1  # a worker has one core
-    network = InferenceSession(
-        _checked(NETWORK, labels), options, providers=["CPUExecutionProvider"]
-    )
-    tokenizer = Tokenizer.from_buffer(_checked(TOKENIZER, labels))
-    tokenizer.no_padding()
+    tokenizer = load_tokenizer(TOKENIZER, labels.sha256)
     tokenizer.enable_truncation(labels.limit)
-    return PairModel(network, tokenizer, labels)
+    return PairModel(load_network(NETWORK, labels.sha256), tokenizer, labels)
 
 
 def rate_pairs(pairs: Iterable[Pair]) -> tuple[PairRating, ...]:
@@ -118,14 +107,6 @@ def rate_pairs(pairs: Iterable[Pair]) -> tuple[PairRating, ...]:
         ModelError: as `load_pair_model`.
     """
     return load_pair_model().rate(pairs)
-
-
-def _checked(name: str, labels: Labels) -> bytes:
-    """Return a file of the model, whose digest must be the one that its figures belong to."""
-    content = graph_path("model", name).read_bytes()
-    if hashlib.sha256(content).hexdigest() != labels.sha256[name]:
-        raise ModelError(f"graph/model/{name} is damaged; install relgraph again")
-    return content
 
 
 def _token_at(code: Encoding, place: int | None) -> int:
