@@ -139,8 +139,8 @@ def _claims(network: nx.MultiDiGraph[str]) -> _Told:
         claim = Claim(ends[0], ends[1], told["type"], told["modality"])
         said = _Said(str(key), told["negated"], told["score"])
         found.setdefault(claim, {})[said.statement] = said
-    for node, positions in network.nodes(data="positions"):
-        for position in positions or ():
+    for node, attributes in network.nodes(data=True):
+        for position in attributes.get("positions", ()):
             topic = position["topic"] or ""
             claim = Claim(node, "", position["type"], position["modality"], topic)
             said = _Said(position["statement"], position["negated"], position["score"])
