@@ -22,7 +22,6 @@ def network(*edges: Edge) -> nx.MultiDiGraph[str]:
         "modality": "asserted",
         "negated": False,
         "symmetric": False,
-        "score": 4.0,
     }
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for source, target, key, told in edges:
@@ -92,15 +91,15 @@ def test_dyads_sum_up_with_the_most_changed_first() -> None:
     before = network(("a", "b", "1", {}), ("a", "c", "2", {}))
     after = network(
         ("a", "c", "2", {}),
-        ("b", "a", "3", {"type": "Assault", "score": -10.0}),
-        ("a", "b", "4", {"type": "Threat", "score": -5.0, "negated": True}),
+        ("b", "a", "3", {"type": "Assault"}),
+        ("a", "b", "4", {"type": "Threat", "negated": True}),
     )
     first, second = compare_statements(before, after).dyads
 
     assert (first.first, first.second) == ("a", "b")
     assert (first.added, first.gone, first.reversed, first.kept) == (2, 1, 0, 0)
     assert (first.statements_added, first.statements_gone) == (2, 1)
-    assert (first.score_before, first.score_after) == (4.0, -10.0)
+    assert (first.score_before, first.score_after) == (3.5, -9.7)
     assert first.is_turned
     assert (second.changes, second.kept, second.is_turned) == (0, 1, False)
 

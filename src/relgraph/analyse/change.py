@@ -8,10 +8,13 @@ from enum import StrEnum
 from statistics import fmean
 from typing import TYPE_CHECKING, NamedTuple
 
+from relgraph.analyse.columns import NOBODY
+from relgraph.analyse.flattening import columns_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    import networkx as nx
+    from relgraph.analyse.columns import Columns, Statements
 
 __all__ = ["ChangedClaim", "ChangedDyad", "Claim", "Comparison", "Status", "compare_statements"]
 
@@ -112,8 +115,8 @@ class _Said(NamedTuple):
 _Told = dict[Claim, dict[str, _Said]]
 
 
-def compare_statements(before: nx.MultiDiGraph[str], after: nx.MultiDiGraph[str]) -> Comparison:
-    """Return which claims came, went, were reversed or kept from one network to another.
+def compare_statements(before: Statements, after: Statements) -> Comparison:
+    """Return which claims came, went, were reversed or kept from one set of statements to another.
 
     A claim is kept where any statement makes it in both, be it another statement: two periods
     share no statement. It is reversed where it is only affirmed in one and only denied in the
@@ -121,30 +124,36 @@ def compare_statements(before: nx.MultiDiGraph[str], after: nx.MultiDiGraph[str]
     articles of both before drawing a conclusion.
 
     Args:
-        before: a network that `to_network` made.
-        after: another, of another store or of another period of the same.
+        before: columns, or a network that `to_network` made.
+        after: others, of another store or of another period of the same.
     """
-    old, new = _claims(before), _claims(after)
+    old, new = _claims(columns_of(before)), _claims(columns_of(after))
     claims = tuple(
         _changed(claim, old.get(claim, {}), new.get(claim, {})) for claim in sorted({*old, *new})
     )
     return Comparison(claims, _dyads(claims, old, new))
 
 
-def _claims(network: nx.MultiDiGraph[str]) -> _Told:
+def _claims(columns: Columns) -> _Told:
     """Return the statements of each claim by their identifiers."""
     found: _Told = {}
-    for source, target, key, told in network.edges(keys=True, data=True):
-        ends = sorted((source, target)) if told["symmetric"] else (source, target)
-        claim = Claim(ends[0], ends[1], told["type"], told["modality"])
-        said = _Said(str(key), told["negated"], told["score"])
+    scores = columns.score
+    for place, source, target in zip(
+        columns.tie_of.tolist(),
+        columns.tie_source.tolist(),
+        columns.tie_target.tolist(),
+        strict=True,
+    ):
+        has_target = target != NOBODY
+        claim = Claim(
+            columns.nodes[source].id,
+            columns.nodes[target].id if has_target else "",
+            columns.kinds[columns.kind[place]].name,
+            columns.modality_of(place),
+            "" if has_target else columns.topic[place],
+        )
+        said = _Said(columns.ids[place], bool(columns.negated[place]), float(scores[place]))
         found.setdefault(claim, {})[said.statement] = said
-    for node, attributes in network.nodes(data=True):
-        for position in attributes.get("positions", ()):
-            topic = position["topic"] or ""
-            claim = Claim(node, "", position["type"], position["modality"], topic)
-            said = _Said(position["statement"], position["negated"], position["score"])
-            found.setdefault(claim, {})[said.statement] = said
     return found
 
 

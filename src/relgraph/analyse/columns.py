@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Ints: TypeAlias = NDArray[np.int32]
     Floats: TypeAlias = NDArray[np.float64]
 
-__all__ = ["Carrier", "Columns", "Gathering", "Node", "Said"]
+__all__ = ["NOBODY", "Carrier", "Columns", "Gathering", "Node", "Said"]
 
 NOBODY = -1
 """In the place of a target or a speaker where there is none."""

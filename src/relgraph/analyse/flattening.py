@@ -69,7 +69,7 @@ def _said(key: str, told: Told) -> Said:
         modality=told["modality"],
         confidence=told.get("confidence", 1.0),
         when=told.get("event_time") or told.get("article_date") or "",
-        carrier=told["article"],
+        carrier=told.get("article") or "",
         speaker=told.get("asserted_by") or "",
         topic=told.get("topic") or "",
     )
@@ -77,7 +77,7 @@ def _said(key: str, told: Told) -> Said:
 
 def _carrier(told: Told) -> Carrier:
     return Carrier(
-        told["article"],
+        told.get("article") or "",
         told.get("article_title") or "",
         told.get("article_date") or "",
         told.get("publisher") or "",
