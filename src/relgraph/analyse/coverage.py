@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from relgraph.analyse.weights import FEWEST_ARTICLES
+
 if TYPE_CHECKING:
     from relgraph.analyse.columns import Columns
 
@@ -58,7 +60,8 @@ class Coverage:
                 "this may be its view rather than the world's."
             )
         if self.articles < _FEW:
-            told.append("So few articles are a small sample.")
+            fewest = ", and too few for intervals" * (self.articles < FEWEST_ARTICLES)
+            told.append(f"So few articles are a small sample{fewest}.")
         if self.undated:
             told.append(f"{self.undated} statements have no date.")
         told.append("What these articles do not report is not in it: no mention is no proof.")

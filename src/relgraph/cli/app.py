@@ -25,6 +25,12 @@ COMMANDS = {
         "List, show, edit or remove articles; list copies.",
     ),
     "actors": ("relgraph.cli.actors:actors", "Look up actors, add your own, settle who is who."),
+    "support": (
+        "relgraph.cli.supporting:support",
+        "Show who carries a claim about two, and its opposite.",
+    ),
+    "analyse": ("relgraph.cli.analysing:analyse", "Measure the network: centre, camps, change."),
+    "diff": ("relgraph.cli.diffing:diff", "Tell what was added, gone or reversed, by dyad."),
     "view": ("relgraph.cli.graph:view", "Draw the graph as one HTML page."),
     "export": ("relgraph.cli.graph:export", "Write the graph as RDF."),
     "load": ("relgraph.cli.graph:load", "Put exported graphs into the store."),

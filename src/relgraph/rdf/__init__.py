@@ -6,7 +6,7 @@ from relgraph.rdf.decisions import decision_quads
 from relgraph.rdf.reading import from_quads, read_article_text
 from relgraph.rdf.relations import plain_triples
 from relgraph.rdf.revising import revise
-from relgraph.rdf.serialisation import FORMATS, parse_nquads, serialise
+from relgraph.rdf.serialisation import FORMATS, parse_nquads, serialise, to_nquads
 from relgraph.rdf.sharing import without_knowledge, without_texts
 from relgraph.rdf.writing import article_iri, ontology_quads, to_quads
 
@@ -22,6 +22,7 @@ __all__ = [
     "read_article_text",
     "revise",
     "serialise",
+    "to_nquads",
     "to_quads",
     "with_details",
     "without_knowledge",

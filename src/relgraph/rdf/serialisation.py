@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad
 
-__all__ = ["FORMATS", "parse_nquads", "serialise"]
+__all__ = ["FORMATS", "parse_nquads", "serialise", "to_nquads"]
 
 FORMATS = ("trig", "nquads", "turtle", "jsonld")
 """The formats that `serialise` writes."""
@@ -41,6 +41,16 @@ def serialise(quads: Iterable[Quad], format: str) -> str:  # noqa: A002 - the op
 def parse_nquads(written: bytes) -> tuple[Quad, ...]:
     """Return the quads that `serialise` wrote as N-Quads."""
     return tuple(parse(written, format=RdfFormat.N_QUADS))
+
+
+def to_nquads(written: bytes, format: str) -> str:  # noqa: A002 - the option's own name
+    """Return what is written as trig or nquads as sorted N-Quads.
+
+    Raises:
+        SyntaxError: it is not written so.
+    """
+    kind = {"trig": RdfFormat.TRIG, "nquads": RdfFormat.N_QUADS}[format]
+    return _nquads(parse(written, format=kind))
 
 
 def _nquads(quads: Iterable[Quad]) -> str:
