@@ -59,7 +59,14 @@ def estimate(value: float, samples: Sequence[float] | NDArray[np.float64]) -> Es
     if not len(found):
         return Estimate(float(value))
     low, high = np.percentile(found, (_TAIL, 100 - _TAIL)) - found.mean() + value
-    return Estimate(float(value), float(low if found.min() < 0 else max(low, 0.0)), float(high))
+    least, most = _range(found)
+    return Estimate(float(value), max(float(low), least), min(float(high), most))
+
+
+def _range(found: NDArray[np.float64]) -> tuple[float, float]:
+    """Return the ends that an interval may not cross: of shares 0 and 1, of cosines -1 and 1."""
+    most = 1.0 if np.abs(found).max() <= 1 else np.inf
+    return (0.0 if found.min() >= 0 else -most), most
 
 
 def estimates(

@@ -277,11 +277,16 @@ def series(session: Session, /, first: str, second: str, *, directed: bool, **sh
         turns = find_turns(columns, *ends, directed=directed, seed=shared["seed"])
         words = read_words(store, (each for turn in turns for each in turn.statements))
     if shared["plot"] is not None:
-        plots.plot_series(result, shared["plot"], title=f"{first} and {second}")
+        plots.plot_series(result, shared["plot"], title=_title(columns, ends))
         tell(f"wrote {shared['plot']}")
     echo_result(result, shared["form"], more={"turns": [_turn(each, words) for each in turns]})
     if shared["form"] == "table":
         _echo_turns(turns, words)
+
+
+def _title(columns: Columns, ends: tuple[str, str]) -> str:
+    labels = {node.id: node.label for node in columns.nodes}
+    return " and ".join(labels.get(end, end) for end in ends)
 
 
 def _turn(turn: Turn, words: Mapping[str, str]) -> dict[str, Any]:

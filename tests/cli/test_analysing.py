@@ -1,0 +1,213 @@
+"""The commands of judging over a generated store: what they print, draw and refuse."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from benchmarks.generated import RUN, generate
+from click.testing import CliRunner, Result
+
+from relgraph.cli import main
+from relgraph.rdf import to_quads
+from relgraph.store import open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Run = Callable[..., Result]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a store of 400 statements, and its exports."""
+    folder = tmp_path_factory.mktemp("analysing")
+    with open_store(folder / "graph.db") as store:
+        store.replace_graphs(
+            (article.id, to_quads(article, found, RUN)) for article, found in generate(400)
+        )
+    for form, name in (("trig", "graph.trig"), ("nquads", "graph.nq")):
+        told = _run(folder)("export", "--format", form, "-o", folder / name)
+        assert told.exit_code == 0
+    return folder
+
+
+def _run(folder: Path) -> Run:
+    def run(*arguments: object) -> Result:
+        told = ["--store", str(folder / "graph.db"), *map(str, arguments)]
+        return CliRunner().invoke(main, told, catch_exceptions=False)
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def run(folder: Path) -> Run:
+    return _run(folder)
+
+
+MEASURES = ["centrality", "communities", "balance", "brokers", "reciprocity", "similarity"]
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_every_measure_comes_as_table_csv_and_json(run: Run, name: str) -> None:
+    """With the same rows, and in each with its caveats."""
+    table, told, data = (
+        run("analyse", name, "--resamples", 5, "--format", form)
+        for form in ("table", "csv", "json")
+    )
+    rows = list(csv.DictReader(io.StringIO(told.stdout)))
+    found = json.loads(data.stdout)
+
+    assert {table.exit_code, told.exit_code, data.exit_code} == {0}
+    assert len(rows) == len(found["rows"]) > 0
+    for caveats in (table.stdout, told.stderr, "\n".join(found["caveats"])):
+        assert "of 400 statements in 8 articles" in caveats
+        assert "no mention is no proof" in caveats
+    assert found["coverage"]["articles"] == 8
+
+
+def test_estimates_are_three_columns_of_csv(run: Run) -> None:
+    """Spreadsheets cannot take an interval apart."""
+    told = run("analyse", "centrality", "--resamples", 5, "--format", "csv").stdout
+    first = next(csv.DictReader(io.StringIO(told)))
+
+    assert first["label"] == "United States"
+    assert float(first["degree_low"]) <= float(first["degree"]) <= float(first["degree_high"])
+
+
+def test_a_table_is_cut_and_says_so(run: Run) -> None:
+    """Two hundred rows on a screen help nobody."""
+    told = run("analyse", "centrality", "--resamples", 0, "--top", 2).stdout
+
+    assert "rows more; --top shows more of them" in told
+    assert "United States" in told
+
+
+@pytest.mark.parametrize("name", [*MEASURES, "series"])
+def test_every_measure_draws(run: Run, tmp_path: Path, name: str) -> None:
+    """One option, one file."""
+    path = tmp_path / "plot.svg"
+    ends = ["Pakistan", "USA"] if name == "series" else ["--resamples", 0]
+    told = run("analyse", name, *ends, "--plot", path, "--top", 5)
+
+    assert told.exit_code == 0
+    assert told.stderr.startswith(f"wrote {path}")
+    assert "statements of" in path.read_text(encoding="utf-8")
+
+
+def test_a_series_goes_by_names_and_may_have_one_direction(run: Run) -> None:
+    """Nobody should have to know identifiers."""
+    both, one = (
+        json.loads(run("analyse", "series", "pakistani", "USA", *more, "--format", "json").stdout)
+        for more in ((), ("--directed",))
+    )
+
+    assert len(one["rows"]) <= len(both["rows"])
+    assert one["coverage"]["statements"] < both["coverage"]["statements"]
+    assert both["turns"] == []
+
+
+def test_groups_of_brokers_come_from_a_file(run: Run, tmp_path: Path) -> None:
+    """Blocs are the user's to define, by any name of their members."""
+    blocs = tmp_path / "blocs.csv"
+    blocs.write_text("Pakistan,east\nUSA,west\n", encoding="utf-8")
+    told = run("analyse", "brokers", "--groups", blocs, "--resamples", 0, "--format", "json")
+    groups = {row["label"]: row["group"] for row in json.loads(told.stdout)["rows"]}
+
+    assert groups["United States"] == "west"
+    assert groups["China"] == "state/CHN"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["analyse", "series", "Pakistan", "Nowhereland"], "Nowhereland"),
+        (["analyse", "centrality", "--since", "soon"], "give one such as 2023"),
+        (["analyse", "centrality", "--type", "Vist"], "did you mean 'Visit'"),
+        (["analyse", "centrality", "--plot", "a.gif"], "no .svg or .png file"),
+        (["analyse", "brokers", "--groups", "no.csv"], "cannot be read as CSV"),
+        (["diff", "there-is-none", "2024"], "give a path, or a year, month or day"),
+        (["diff", "no.nq", "2024"], "cannot be read as an export"),
+        (["diff", "2024..2023", "2024"], "give the earlier first"),
+        (["diff", "2024-13", "2024"], "give one such as 2023"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line(run: Run, arguments: list[str], said: str) -> None:
+    """And says what to do next."""
+    told = run(*arguments)
+
+    assert told.exit_code == 1
+    assert said in told.stderr
+    assert told.stderr.count("\n") == 1
+
+
+def test_a_table_of_groups_with_other_than_two_columns_is_refused(run: Run, tmp_path: Path) -> None:
+    """With the line at fault."""
+    blocs = tmp_path / "blocs.csv"
+    blocs.write_text("Pakistan,east\nUSA\n", encoding="utf-8")
+
+    assert "line 2 of" in run("analyse", "brokers", "--groups", blocs).stderr
+
+
+def test_nothing_selected_is_said(run: Run) -> None:
+    """An empty table alone looks like a fault."""
+    told = run("analyse", "centrality", "--since", "1990", "--until", "1991")
+
+    assert told.exit_code == 0
+    assert "no statements are selected" in told.stderr
+
+
+def test_support_shows_sides_with_their_words(run: Run, tmp_path: Path) -> None:
+    """Never a verdict, and always the sentences."""
+    countries = tmp_path / "countries.csv"
+    countries.write_text("".join(f"Publisher {n},Land {n}\n" for n in range(13)), encoding="utf-8")
+    table = run("support", "Pakistan", "USA", "--countries", countries)
+    data = json.loads(
+        run("support", "Pakistan", "USA", "--type", "Support", "--format", "json").stdout
+    )
+
+    assert "no verdict" in table.stdout
+    assert "Land " in table.stdout
+    assert "case " in table.stdout
+    assert data["rows"][0]["side"] in {"affirmed", "denied", "planned or demanded", "opposite"}
+    assert all(data["quotes"].values())
+
+
+def test_support_takes_one_type(run: Run) -> None:
+    """Sides of two claims at once cannot be told apart."""
+    assert run("support", "Pakistan", "USA", "--type", "Aid", "--type", "Visit").exit_code == 2
+
+
+def test_two_times_of_a_store_are_compared(run: Run) -> None:
+    """By dyad, and in JSON and CSV by claim."""
+    table, told, data = (
+        run("diff", "..2019", "2020..", "--format", form) for form in ("table", "csv", "json")
+    )
+    claims = json.loads(data.stdout)["claims"]
+    rows = list(csv.DictReader(io.StringIO(told.stdout)))
+
+    assert "claims added" in table.stdout
+    assert "United States" in table.stdout
+    assert len(claims) == len(rows) > 0
+    assert {row["status"] for row in rows} <= {"added", "gone", "reversed"}
+    assert run("diff", "2018", "2019", "--since", "2018-06").exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["graph.trig", "graph.nq", "graph.db"])
+def test_an_export_does_not_differ_from_its_store(run: Run, folder: Path, name: str) -> None:
+    """Stores and exports can be compared with one another."""
+    told = json.loads(run("diff", folder / name, folder / "graph.nq", "--format", "json").stdout)
+
+    assert told["claims"] == []
+    assert sum(dyad["kept"] for dyad in told["dyads"]) > 100
+
+
+def test_what_was_reversed_is_told_with_its_statement(run: Run) -> None:
+    """A reversal is what the reader looks for."""
+    told: Any = run("diff", "..2024-06", "2024-07..", "--top", 500).stdout
+
+    assert "claims reversed" in told
