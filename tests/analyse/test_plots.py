@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from relgraph.analyse import brokers, centrality, communities, series
 from relgraph.analyse.plots import plot_bars, plot_dots, plot_series
 from relgraph.errors import AnalysisError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 EDGES = [
     *(("a", "b", name, {"article_date": f"2024-0{month}-01"})

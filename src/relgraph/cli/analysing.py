@@ -26,6 +26,14 @@ __all__ = ["analyse", "find_ends", "read_selected", "selection_options"]
 
 _LAYERS = ("cooperation", "conflict", "both", "all")
 
+
+def _picture(_context: click.Context, _option: click.Parameter, path: Path | None) -> Path | None:
+    """Return the path of a picture, before minutes are spent on measuring."""
+    if path is not None and path.suffix.lower() not in {".svg", ".png"}:
+        raise click.BadParameter(f"{path} is no .svg or .png file; name one that is")
+    return path
+
+
 _OPTIONS = (
     click.option("--since", metavar="DATE", help="From this year, month or day on."),
     click.option("--until", metavar="DATE", help="Up to this year, month or day."),
@@ -59,6 +67,7 @@ _SHARED = (
         "--plot",
         type=click.Path(dir_okay=False, path_type=Path),
         metavar="FILE",
+        callback=_picture,
         help="Draw the top rows as .svg or .png.",
     ),
     _form_option,
