@@ -78,14 +78,13 @@ def _run(folder: Path, resamples: int) -> None:
         _timed("load", lambda: store.load(folder / "graph.nq"))
         store.optimize()
         columns = _timed("read as columns", lambda: analyse.read_columns(store))
-    drawn = {"resamples": resamples}
     measures: dict[str, Callable[[], object]] = {
-        "centrality": lambda: analyse.centrality(columns, **drawn),
-        "communities": lambda: analyse.communities(columns, **drawn),
-        "balance": lambda: analyse.balance(columns, **drawn),
-        "brokers": lambda: analyse.brokers(columns, **drawn),
-        "reciprocity": lambda: analyse.reciprocity(columns, **drawn),
-        "similarity": lambda: analyse.similarity(columns, **drawn),
+        "centrality": lambda: analyse.centrality(columns, resamples=resamples),
+        "communities": lambda: analyse.communities(columns, resamples=resamples),
+        "balance": lambda: analyse.balance(columns, resamples=resamples),
+        "brokers": lambda: analyse.brokers(columns, resamples=resamples),
+        "reciprocity": lambda: analyse.reciprocity(columns, resamples=resamples),
+        "similarity": lambda: analyse.similarity(columns, resamples=resamples),
         "series": lambda: analyse.series(columns, *_ENDS),
         "turns": lambda: analyse.find_turns(columns, *_ENDS),
         "support": lambda: analyse.support(columns, *_ENDS, type="Support"),

@@ -200,9 +200,9 @@ def test_likeness_is_that_of_profiles_towards_third_parties(make_network: Any) -
     rows = similarity(network, resamples=20).rows
     found = {(row.first, row.second): (row.likeness.value, row.shared) for row in rows}
 
-    assert found["a", "b"] == (pytest.approx(1), 2)
+    assert found["a", "b"][0] == pytest.approx(1)
     assert found["b", "c"][0] < 0
-    assert found["a", "c"][1] == 2
+    assert [found[pair][1] for pair in (("a", "b"), ("a", "c"))] == [2, 2]
     assert rows[0].likeness.value == pytest.approx(1)
 
 

@@ -15,7 +15,8 @@ import pytest
 from benchmarks.generated import RUN, generate
 from click.testing import CliRunner, Result
 
-from relgraph.cli import main
+from relgraph.analyse import ChangedClaim, Claim, Comparison, Status, Turn
+from relgraph.cli import analysing, diffing, main
 from relgraph.rdf import to_quads
 from relgraph.store import open_store
 
@@ -206,11 +207,23 @@ def test_an_export_does_not_differ_from_its_store(run: Run, folder: Path, name: 
     assert sum(dyad["kept"] for dyad in told["dyads"]) > 100
 
 
-def test_what_was_reversed_is_told_with_its_statement(run: Run) -> None:
-    """A reversal is what the reader looks for."""
-    told: Any = run("diff", "..2024-06", "2024-07..", "--top", 500).stdout
+def test_what_was_reversed_is_told_with_its_statement(capsys: pytest.CaptureFixture[str]) -> None:
+    """A reversal is what the reader looks for, and its words are asked for by its identifier."""
+    claim = Claim("state/A", "state/B", "Aid", "asserted")
+    changed = ChangedClaim(claim, Status.REVERSED, ("statement/1",), ("statement/2",), 0, 1)
+    diffing._echo(Comparison((changed,), ()), {"state/A": "Aland", "state/B": "Beland"}, 5)
 
-    assert "claims reversed" in told
+    assert "Aland – Beland, Aid: now denied (statement/2)" in capsys.readouterr().out
+
+
+def test_a_turn_is_told_with_its_words(capsys: pytest.CaptureFixture[str]) -> None:
+    """A change of level without its sentences is a number to believe."""
+    turn = Turn(month="2024-05", before=3.5, after=-9.7, p=0.001, statements=("statement/1",))
+    words = {"statement/1": "bombed the port"}
+    analysing._echo_turns((turn,), words)
+
+    assert "from 2024-05 on: 3.5 to -9.7 (p = 0.001)" in capsys.readouterr().out
+    assert analysing._turn(turn, words)["statements"][0]["quote"] == "bombed the port"
 
 
 def shell_lines() -> list[str]:
