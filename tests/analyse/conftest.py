@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import networkx as nx
 import pytest
 from pyoxigraph import NamedNode, QuerySolutions, Store
 
@@ -25,6 +27,7 @@ from relgraph.model import (
     Statement,
 )
 from relgraph.rdf import to_quads
+from relgraph.vocabulary import statement_type
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -129,3 +132,36 @@ def graph(article: Article) -> MemoryGraph:
     )
     run = Run(version="0.1", model="small", model_version="3.8", lexicon_sha256="ab" * 32)
     return MemoryGraph(to_quads(article, statements, run))
+
+
+MakeNetwork = Callable[..., "nx.MultiDiGraph[str]"]
+
+
+@pytest.fixture(scope="session")
+def make_network() -> MakeNetwork:
+    """Return what makes a network of edges, each source, target, type and what is unlike the usual.
+
+    Each edge is of an article of its own unless it says which.
+    """
+
+    def make(*edges: tuple[Any, ...]) -> nx.MultiDiGraph[str]:
+        network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        for number, (source, target, name, *unlike) in enumerate(edges):
+            kind = statement_type(name)
+            told: dict[str, Any] = {
+                "type": name,
+                "symmetric": kind.is_symmetric,
+                "negated": False,
+                "modality": "asserted",
+                "score": kind.score,
+                "article": f"article/{number:03}",
+                "article_date": "2024-01-15",
+                "quote": f"words {number}",
+            } | (unlike[0] if unlike else {})
+            key = told.pop("key", f"statement/{number:05}")
+            network.add_edge(source, target, key=key, **told)
+            if kind.is_symmetric:
+                network.add_edge(target, source, key=key, **told)
+        return network
+
+    return make

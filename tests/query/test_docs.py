@@ -1,18 +1,22 @@
 import doctest
 from pathlib import Path
 
+import pytest
+
 from relgraph.store import Store
 
-PAGE = Path(__file__).parents[2] / "docs" / "python.md"
+DOCS = Path(__file__).parents[2] / "docs"
 
 
-def test_every_example_of_the_page_on_python_does_what_it_says(graph: Store) -> None:
+@pytest.mark.parametrize(("page", "least"), [("python.md", 15), ("analysis.md", 15)])
+def test_every_example_of_a_page_does_what_it_says(graph: Store, page: str, least: int) -> None:
     """An example that fails is the first thing that a newcomer sees of the library."""
-    text = PAGE.read_text(encoding="utf-8")
+    path = DOCS / page
+    text = path.read_text(encoding="utf-8")
     flags = doctest.IGNORE_EXCEPTION_DETAIL | doctest.NORMALIZE_WHITESPACE
-    test = doctest.DocTestParser().get_doctest(text, {"store": graph}, PAGE.name, str(PAGE), 0)
+    test = doctest.DocTestParser().get_doctest(text, {"store": graph}, page, str(path), 0)
     said: list[str] = []
     results = doctest.DocTestRunner(optionflags=flags).run(test, out=said.append)
 
-    assert results.attempted >= 15
+    assert results.attempted >= least
     assert "".join(said) == ""

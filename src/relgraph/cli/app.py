@@ -27,6 +27,12 @@ COMMANDS = {
     "actors": ("relgraph.cli.actors:actors", "Look up actors, add your own, settle who is who."),
     "review": ("relgraph.cli.judging:review", "Judge statements one at a time, by their words."),
     "reviews": ("relgraph.cli.reviews:reviews", "List, hand on and measure what was reviewed."),
+    "support": (
+        "relgraph.cli.supporting:support",
+        "Show who carries a claim about two, and its opposite.",
+    ),
+    "analyse": ("relgraph.cli.analysing:analyse", "Measure the network: centre, camps, change."),
+    "diff": ("relgraph.cli.diffing:diff", "Tell what was added, gone or reversed, by dyad."),
     "view": ("relgraph.cli.graph:view", "Draw the graph as one HTML page."),
     "export": ("relgraph.cli.exporting:export", "Write the graph for other programs."),
     "card": ("relgraph.cli.exporting:card", "Describe the graph for those who are given it."),
