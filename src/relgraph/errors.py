@@ -12,6 +12,7 @@
     │   ├── QueryTimeout  a query that ran past its limit
     │   ├── AnswerSizeError  an answer beyond its limit
     │   └── NoGraphError  a graph that the store does not hold
+    ├── ReportError       a dossier that cannot be written
     ├── ServeError        an address that cannot be listened on
     ├── StoreError        a store that cannot be opened, read or written
     ├── ViewError         a page that cannot be drawn
@@ -35,6 +36,7 @@ __all__ = [
     "QueryError",
     "QueryTimeout",
     "RelgraphError",
+    "ReportError",
     "ServeError",
     "StoreError",
     "ViewError",
@@ -95,6 +97,10 @@ class AnswerSizeError(QueryError):
 
 class NoGraphError(QueryError):
     """The store holds no graph of the name that was asked for."""
+
+
+class ReportError(RelgraphError):
+    """A dossier cannot be compiled or written as it was asked for."""
 
 
 class ServeError(RelgraphError):

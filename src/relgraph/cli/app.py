@@ -32,6 +32,7 @@ COMMANDS = {
     "analyse": ("relgraph.cli.analysing:analyse", "Measure the network: centre, camps, change."),
     "diff": ("relgraph.cli.diffing:diff", "Tell what was added, gone or reversed, by dyad."),
     "view": ("relgraph.cli.graph:view", "Draw the graph as one HTML page."),
+    "dossier": ("relgraph.cli.dossier:dossier", "Write a report of one dyad."),
     "export": ("relgraph.cli.graph:export", "Write the graph as RDF."),
     "load": ("relgraph.cli.graph:load", "Put exported graphs into the store."),
     "verify": ("relgraph.cli.graph:verify", "Check every quote against its article."),

@@ -3,7 +3,9 @@
 path -> read -> Article -> annotate -> extract -> Statement... -> rdf -> quads -> store
 """
 
+from relgraph.pipeline.digests import digest_graph
 from relgraph.pipeline.discovered import find_actor, find_deciding
+from relgraph.pipeline.dossiers import compile_dossier
 from relgraph.pipeline.explanation import Explanation, FoundParty, explain
 from relgraph.pipeline.extraction import Extraction, Extractor
 from relgraph.pipeline.imports import import_articles, iter_imports
@@ -29,9 +31,11 @@ __all__ = [
     "Outcome",
     "Review",
     "Statistics",
+    "compile_dossier",
     "count_files",
     "count_graph",
     "decide",
+    "digest_graph",
     "explain",
     "find_actor",
     "find_deciding",

@@ -1,0 +1,63 @@
+"""From a dossier to the bytes of a file."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from relgraph.errors import ReportError
+from relgraph.report.findings import find_all
+
+if TYPE_CHECKING:
+    from relgraph.report.dossier import Dossier
+
+__all__ = ["Form", "form_of", "render_dossier"]
+
+
+class Form(StrEnum):
+    """The kinds of file, by their suffix."""
+
+    HTML = "html"
+    MARKDOWN = "md"
+    PDF = "pdf"
+
+
+def form_of(name: str) -> Form:
+    """Return the form that a file's name asks for.
+
+    Raises:
+        ReportError: there is no such form.
+
+    >>> form_of("out/dossier.HTML")
+    <Form.HTML: 'html'>
+    """
+    suffix = name.rpartition(".")[2].lower()
+    try:
+        return Form({"htm": "html", "markdown": "md"}.get(suffix, suffix))
+    except ValueError as error:
+        raise ReportError(
+            f"no dossier is written as {name!r}; end its name in .html, .md or .pdf"
+        ) from error
+
+
+def render_dossier(dossier: Dossier, form: Form) -> bytes:
+    """Return a dossier as a file; the same dossier gives the same bytes.
+
+    Raises:
+        ReportError: PDF is asked for and reportlab is not installed.
+    """
+    findings = find_all(dossier)
+    if form is Form.PDF:
+        from relgraph.report.pdf import write_pdf
+
+        return write_pdf(dossier, findings)
+    if form is Form.MARKDOWN:
+        from relgraph.report.markdown import write_markdown
+
+        text = write_markdown(dossier, findings)
+    else:
+        from relgraph.report.html import write_html
+
+        text = write_html(dossier, findings)
+    # half a surrogate pair, which broken files leave behind, cannot be written as UTF-8
+    return text.encode("utf-8", "replace")
