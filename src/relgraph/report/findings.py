@@ -154,7 +154,7 @@ def _numbers(dossier: Dossier) -> tuple[tuple[str, str], ...]:
         "mean score, -10 to 10": _mean(each.kind.score for each in counted),
         "denied": sum(each.is_negated for each in said),
         "planned, possible or called for": sum(
-            each.modality is not Modality.ASSERTED for each in said
+            not each.is_negated and each.modality is not Modality.ASSERTED for each in said
         ),
         "in reprints": sum(bool(each.source.original) for each in said),
         "articles": len({each.source.id for each in said}),

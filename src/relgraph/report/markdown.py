@@ -108,7 +108,7 @@ def _disagreements(dossier: Dossier, findings: Findings) -> Iterator[str]:
         for one in findings.months
     ] + [
         (
-            f"{one.kind.label}, {way_name(dossier, one.way)}",
+            f"{one.kind.label.capitalize()}, {way_name(dossier, one.way)}",
             *("affirmed", _cite(one.affirmed), "denied", _cite(one.denied)),
         )
         for one in findings.denials

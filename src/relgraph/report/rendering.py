@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from relgraph.errors import ReportError
@@ -48,6 +49,7 @@ def render_dossier(dossier: Dossier, form: Form) -> bytes:
     """
     findings = find_all(dossier)
     if form is Form.PDF:
+        _check_extra()
         from relgraph.report.pdf import write_pdf
 
         return write_pdf(dossier, findings)
@@ -61,3 +63,16 @@ def render_dossier(dossier: Dossier, form: Form) -> bytes:
         text = write_html(dossier, findings)
     # half a surrogate pair, which broken files leave behind, cannot be written as UTF-8
     return text.encode("utf-8", "replace")
+
+
+def _check_extra() -> None:
+    """Return if what the extra `pdf` brings is there.
+
+    Raises:
+        ReportError: it is not installed.
+    """
+    missing = [name for name in ("reportlab", "arabic_reshaper") if find_spec(name) is None]
+    if missing:
+        raise ReportError(
+            f"PDF needs {missing[0]}; run pip install 'relgraph[pdf]', or write .html or .md"
+        )
