@@ -22,9 +22,17 @@ if TYPE_CHECKING:
     from relgraph.evaluate import evaluate_folder
     from relgraph.knowledge import load_registry
     from relgraph.model import Article, PairRecord, Rows, Statement
-    from relgraph.pipeline import Extraction, Extractor, ImportReport, import_articles, load_graphs
+    from relgraph.pipeline import (
+        Extraction,
+        Extractor,
+        ImportReport,
+        compile_dossier,
+        import_articles,
+        load_graphs,
+    )
     from relgraph.query import actor_card, ask, dyad_card, questions
     from relgraph.read import iter_articles, parse_article, read_article
+    from relgraph.report import render_dossier
     from relgraph.store import Store, open_store
     from relgraph.view import render_page
 
@@ -43,6 +51,7 @@ __all__ = [
     "__version__",
     "actor_card",
     "ask",
+    "compile_dossier",
     "dyad_card",
     "evaluate_folder",
     "import_articles",
@@ -53,6 +62,7 @@ __all__ = [
     "parse_article",
     "questions",
     "read_article",
+    "render_dossier",
     "render_page",
     "to_network",
 ]
@@ -69,6 +79,7 @@ _HOMES = {
     "Store": "relgraph.store",
     "actor_card": "relgraph.query",
     "ask": "relgraph.query",
+    "compile_dossier": "relgraph.pipeline",
     "dyad_card": "relgraph.query",
     "evaluate_folder": "relgraph.evaluate",
     "import_articles": "relgraph.pipeline",
@@ -79,6 +90,7 @@ _HOMES = {
     "parse_article": "relgraph.read",
     "questions": "relgraph.query",
     "read_article": "relgraph.read",
+    "render_dossier": "relgraph.report",
     "render_page": "relgraph.view",
     "to_network": "relgraph.analyse",
 }

@@ -12,7 +12,6 @@ from relgraph.cli.output import tell, write_bytes
 
 if TYPE_CHECKING:
     from relgraph.cli.session import Session
-    from relgraph.model import Actor, Graphlike
 
 __all__ = ["dossier"]
 
@@ -64,16 +63,17 @@ def dossier(  # noqa: PLR0913 - one for each option
     disagreements, sources, and a paragraph on methods that can be pasted.
     """
     from relgraph.analyse.selection import Selection
-    from relgraph.pipeline import compile_dossier
+    from relgraph.pipeline import compile_dossier, find_actor, known_actors
     from relgraph.report import Form, form_of, read_measured, render_dossier
 
     form = Form.MARKDOWN if str(output) == "-" else form_of(output.name)
     selection = Selection(since=since, until=until, min_confidence=min_confidence)
     figures = read_measured(measured) if measured else None
     with session.reading() as store:
+        registry = known_actors(store)
         found = compile_dossier(
             store,
-            (_find(store, one), _find(store, other)),
+            (find_actor(registry, store, one).id, find_actor(registry, store, other).id),
             selection,
             with_quotes=not without_quotes,
             measured=figures,
@@ -81,9 +81,3 @@ def dossier(  # noqa: PLR0913 - one for each option
     write_bytes(render_dossier(found, form), output)
     if str(output) != "-":
         tell(f"wrote {output}")
-
-
-def _find(graph: Graphlike, name: str) -> Actor:
-    from relgraph.pipeline import find_actor, known_actors
-
-    return find_actor(known_actors(graph), graph, name)

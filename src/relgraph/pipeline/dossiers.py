@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,9 +12,10 @@ from relgraph import __version__
 from relgraph.analyse.attributes import local_id
 from relgraph.analyse.coverage import cover
 from relgraph.analyse.reading import read_columns
+from relgraph.analyse.selection import ALL
 from relgraph.analyse.sides import iter_pairs
 from relgraph.errors import ReportError
-from relgraph.model import Modality, Polarity, Run
+from relgraph.model import Actor, ActorKind, Modality, Polarity, Run
 from relgraph.pipeline.digests import digest_graph
 from relgraph.report import Dossier, Made, Said, Source, Third, Tone, Way
 from relgraph.vocabulary import ID_NAMESPACE, NAMESPACE, statement_type
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
     from relgraph.analyse.selection import Selection
     from relgraph.analyse.sides import Side
-    from relgraph.model import Actor, Graphlike
+    from relgraph.model import Graphlike
     from relgraph.report import Measured
 
     Row = Mapping[str, str | None]
@@ -54,6 +56,11 @@ SELECT DISTINCT ?article ?title ?date ?publisher ?url ?original WHERE {
   OPTIONAL { ?article rg:url ?url }
   OPTIONAL { ?article rg:reprintOf/rg:title ?original }
 } ORDER BY ?article ?original
+"""
+_ACTOR = """
+SELECT (MIN(STR(?name)) AS ?label) (MIN(STR(?short)) AS ?code) WHERE {
+  BIND(<%s> AS ?actor) ?actor rdfs:label ?name ; rg:code ?short
+} GROUP BY ?actor
 """
 _NAMES = """
 SELECT ?actor (MIN(STR(?name)) AS ?label) WHERE {
@@ -88,8 +95,8 @@ _SHOWN = 20
 
 def compile_dossier(
     graph: Graphlike,
-    pair: tuple[Actor, Actor],
-    selection: Selection,
+    pair: tuple[str, str],
+    selection: Selection = ALL,
     *,
     with_quotes: bool = True,
     measured: Measured | None = None,
@@ -98,7 +105,8 @@ def compile_dossier(
 
     Args:
         graph: a store, or anything that answers SPARQL as one does.
-        pair: the two; persons and ministries are no principals.
+        pair: the local identifiers of the two, such as "state/PAK"; persons and ministries
+            count for the states that they act for, and have no dossiers.
         selection: which statements to take; its dyad is not looked at.
         with_quotes: whether the words go along.
         measured: how often the extractor was found right.
@@ -107,11 +115,10 @@ def compile_dossier(
         ReportError: they are one and the same, or nothing is said between them.
         QueryError: the graph does not answer.
     """
-    first, second = pair
+    first, second = (_read_actor(graph, each) for each in pair)
     if first.id == second.id:
         raise ReportError(f"a dossier is of two; name somebody beside {first.name}")
-    rows = _read_statements(graph, pair)
-    sources = _read_sources(graph, pair)
+    rows, sources = _read_statements(graph, pair), _read_sources(graph, pair)
     names = _read_names(graph, _actors_in(rows.values()))
     said = tuple(
         each if with_quotes else replace(each, quote="")
@@ -119,7 +126,7 @@ def compile_dossier(
         if selection.takes(each.kind.name, each.confidence, each.date)
     )
     if not said:
-        raise ReportError(_nothing(pair, was_selected=bool(rows)))
+        raise ReportError(_nothing(first, second, was_selected=bool(rows)))
     kept = {each.id for each in said}
     return Dossier(
         first=first,
@@ -141,17 +148,16 @@ def compile_dossier(
     )
 
 
-def _nothing(pair: tuple[Actor, Actor], *, was_selected: bool) -> str:
-    first, second = pair
+def _nothing(first: Actor, second: Actor, *, was_selected: bool) -> str:
     if was_selected:
         return (
             f"nothing between {first.name} and {second.name} is of that time and confidence; "
             "ask for more"
         )
     return (
-        f"no article says anything between {first.name} and {second.name}; "
-        f"'relgraph ask counterparts --actor {first.code}' lists with whom there is more, by "
-        "states and organisations"
+        f"no article says anything between {first.name} and {second.name} as states or "
+        f"organisations; 'relgraph ask counterparts --actor {shlex.quote(first.code)}' lists with "
+        "whom there is more"
     )
 
 
@@ -159,11 +165,18 @@ def _iri(identifier: str) -> str:
     return ID_NAMESPACE + quote(identifier)
 
 
-def _ends(pair: tuple[Actor, Actor]) -> tuple[str, str]:
-    return _iri(pair[0].id), _iri(pair[1].id)
+def _ends(pair: tuple[str, str]) -> tuple[str, str]:
+    return _iri(pair[0]), _iri(pair[1])
 
 
-def _read_statements(graph: Graphlike, pair: tuple[Actor, Actor]) -> dict[str, Row]:
+def _read_actor(graph: Graphlike, actor: str) -> Actor:
+    for row in graph.query(_ACTOR % _iri(actor)):
+        kind = ActorKind(actor.partition("/")[0])
+        return Actor(actor, kind, row["code"] or "", row["label"] or "")
+    raise ReportError(f"the graph knows no {actor!r}; 'relgraph actors find' looks actors up")
+
+
+def _read_statements(graph: Graphlike, pair: tuple[str, str]) -> dict[str, Row]:
     """Return a row for each statement by its identifier."""
     found: dict[str, Row] = {}
     for row in graph.query(_STATEMENTS % _ends(pair)):
@@ -171,7 +184,7 @@ def _read_statements(graph: Graphlike, pair: tuple[Actor, Actor]) -> dict[str, R
     return found
 
 
-def _read_sources(graph: Graphlike, pair: tuple[Actor, Actor]) -> dict[str, Source]:
+def _read_sources(graph: Graphlike, pair: tuple[str, str]) -> dict[str, Source]:
     found: dict[str, Source] = {}
     for row in graph.query(_ARTICLES % _ends(pair)):
         name = local_id(row["article"])
@@ -196,7 +209,7 @@ def _read_names(graph: Graphlike, actors: set[str]) -> dict[str, str]:
 
 def _said(
     row: Row,
-    pair: tuple[Actor, Actor],
+    pair: tuple[str, str],
     sources: Mapping[str, Source],
     names: Mapping[str, str],
 ) -> Said:
@@ -207,7 +220,6 @@ def _said(
     actors = [[local_id(word.partition("=")[0]) for word in side.split()] for side in (left, right)]
     is_mutual = kind.is_symmetric and actors[0] == actors[1]  # told in one breath, on no side
     speaker = local_id(row["speaker"])
-    ends = {each.id for each in pair}
     return Said(
         id=local_id(row["statement"]),
         kind=kind,
@@ -222,7 +234,7 @@ def _said(
         topic=row["topic"] or "",
         date=row["eventTime"] or source.date,
         speaker=names.get(speaker, speaker),
-        is_speaker_third=bool(speaker) and not ends & {speaker, local_id(row["speakerFor"])},
+        is_speaker_third=bool(speaker) and not set(pair) & {speaker, local_id(row["speakerFor"])},
     )
 
 
@@ -230,8 +242,8 @@ def _term(iri: str | None) -> str:
     return (iri or "").removeprefix(NAMESPACE)
 
 
-def _way(pairs: Iterable[tuple[Side, Side | None]], pair: tuple[Actor, Actor]) -> Way:
-    first, second = pair[0].id, pair[1].id
+def _way(pairs: Iterable[tuple[Side, Side | None]], pair: tuple[str, str]) -> Way:
+    first, second = pair
     found = {(one.principal, other.principal) for one, other in pairs if other}
     if {(first, second), (second, first)} <= found:
         return Way.BOTH
@@ -256,17 +268,16 @@ def _read_runs(graph: Graphlike, rows: Iterable[Row]) -> tuple[Run, ...]:
     )
 
 
-def _coverage(graph: Graphlike, pair: tuple[Actor, Actor], selection: Selection) -> tuple[str, ...]:
-    dyad = (pair[0].id, pair[1].id)
-    return cover(read_columns(graph, replace(selection, dyad=dyad))).sentences()
+def _coverage(graph: Graphlike, pair: tuple[str, str], selection: Selection) -> tuple[str, ...]:
+    return cover(read_columns(graph, replace(selection, dyad=pair))).sentences()
 
 
 def _read_thirds(
-    graph: Graphlike, pair: tuple[Actor, Actor], selection: Selection
+    graph: Graphlike, pair: tuple[str, str], selection: Selection
 ) -> tuple[Third, ...]:
     """Return those with whom both have to do."""
     with_first, with_second = (
-        _read_tones(graph, one.id, other.id, selection) for one, other in (pair, pair[::-1])
+        _read_tones(graph, one, other, selection) for one, other in (pair, pair[::-1])
     )
     shared = with_first.keys() & with_second.keys()
     names = _read_names(graph, shared) if shared else {}

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from relgraph.report.findings import kept_as, way_name
 from relgraph.report.methods import LIMITS, methods_text
+from relgraph.report.plain import plain
 from relgraph.report.plot import draw_plot
 
 if TYPE_CHECKING:
@@ -63,4 +64,10 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=_shown,
     )
+
+
+def _shown(value: object) -> object:
+    """Return a text in one line without signs that turn its direction; markup stays as it is."""
+    return plain(value) if type(value) is str else value

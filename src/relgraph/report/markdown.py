@@ -21,7 +21,7 @@ __all__ = ["write_markdown"]
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&$@]|:(?=//)|(?<=www)\.")
 """What Markdown may read as markup within a line, GitHub's links of bare addresses among it."""
-_IN_ADDRESSES = "%/:=&?~#+!$,;'@*"
+_IN_ADDRESSES = "%/:=&?~#+!$,;'@*()"
 _TONES = ("cooperative", "conflictual", "neutral")
 
 

@@ -106,9 +106,9 @@ def _statement(numbered: Numbered, findings: Findings, text: Text) -> Iterator[F
         yield paragraph(text(f"“{said.quote}”"), "words")
     place = findings.places[said.source.id]
     speaker = f"according to {said.speaker}" if said.speaker else "in the author’s words"
-    before = text(f"{said.date or 'no date'} · {speaker} · ")
+    before = text(f"{said.date or 'no date'} · {speaker} ·")
     link = f'<a href="#a{place}" color="{_LINK}">S{place}</a>'
-    yield paragraph(f"{before}{link} · confidence {said.confidence:.2f}", "after")
+    yield paragraph(f"{before}&nbsp;{link} · confidence {said.confidence:.2f}", "after")
 
 
 def _thirds(dossier: Dossier, findings: Findings, text: Text) -> Iterator[Flowable]:
@@ -123,7 +123,7 @@ def _thirds(dossier: Dossier, findings: Findings, text: Text) -> Iterator[Flowab
             [text.name(one.name), _tone(one.with_first), _tone(one.with_second)]
             for one in dossier.thirds
         ]
-        yield table([head, *rows], (0.34, 0.33, 0.33))
+        yield table([head, *rows], (0.34, 0.33, 0.33), repeated=1)
         yield paragraph(
             "Statements affirmed as actual with each: cooperative, conflictual, neutral; reprints "
             "left out.",
@@ -155,7 +155,7 @@ def _sources(findings: Findings, text: Text) -> Iterator[Flowable]:
         title = text(source.title)
         if source.link:
             title = f"<a href={quoteattr(source.link)} color={quoteattr(_LINK)}>{title}</a>"
-        told = [source.publisher, source.date, f"{one.statements} statements"]
+        told = [source.publisher, source.date, _count(one.statements)]
         told += [f"reprint of {source.original}"] if source.original else []
         rest = text(" · ".join(each for each in told if each))
         yield paragraph(f'<a name="a{one.number}"/>S{one.number}. {title} · {rest}')
@@ -171,6 +171,10 @@ def _methods(dossier: Dossier, text: Text) -> Iterator[Flowable]:
 
 def _tone(tone: Tone) -> str:
     return f"{tone.cooperative} · {tone.conflictual} · {tone.neutral}"
+
+
+def _count(statements: int) -> str:
+    return "1 statement" if statements == 1 else f"{statements} statements"
 
 
 def _cite(numbered: Iterable[Numbered]) -> str:

@@ -21,7 +21,7 @@ _LEFT, _TOP, _BOTTOM = 34.0, 10.0, 26.0
 _WIDEST = 30.0
 _MONTHS = 60
 """Beyond five years a bar stands for a year, for bars of months would be threads."""
-_TICKS = 10
+_TICKS = 8
 _MONTH, _YEAR = len("2023-12"), len("2023")
 
 

@@ -41,19 +41,23 @@ def form_of(name: str) -> Form:
         ) from error
 
 
-def render_dossier(dossier: Dossier, form: Form) -> bytes:
+def render_dossier(dossier: Dossier, form: str) -> bytes:
     """Return a dossier as a file; the same dossier gives the same bytes.
+
+    Args:
+        dossier: what `compile_dossier` returns.
+        form: "html", "md" or "pdf".
 
     Raises:
         ReportError: PDF is asked for and reportlab is not installed.
     """
     findings = find_all(dossier)
-    if form is Form.PDF:
+    if Form(form) is Form.PDF:
         _check_extra()
         from relgraph.report.pdf import write_pdf
 
         return write_pdf(dossier, findings)
-    if form is Form.MARKDOWN:
+    if Form(form) is Form.MARKDOWN:
         from relgraph.report.markdown import write_markdown
 
         text = write_markdown(dossier, findings)

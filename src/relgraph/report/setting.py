@@ -61,6 +61,7 @@ class Text:
         self.missing: set[str] = set()
 
     def __call__(self, value: object) -> str:
+        """Return a value as the markup that a paragraph takes."""
         laid = lay_out(str(value))
         self.missing |= {sign for sign in laid if ord(sign) not in self._known}
         return escape(laid)
@@ -75,18 +76,26 @@ def paragraph(text: str, style: str = "text") -> Paragraph:
     return Paragraph(text, _style(style))
 
 
-def table(rows: Sequence[Sequence[str]], shares: Sequence[float]) -> Table:
-    """Return a table of texts that `Text` made fit, each column with its share of the width."""
+def table(rows: Sequence[Sequence[str]], shares: Sequence[float], *, repeated: int = 0) -> Table:
+    """Return a table of texts that `Text` made fit.
+
+    Args:
+        rows: the cells.
+        shares: the part of the width that each column takes.
+        repeated: how many rows stand again at the head of each page.
+    """
     styles = TableStyle(
         [
             ("LINEBELOW", (0, 0), (-1, -1), 0.5, _RULE),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (0, -1), 0),
             ("TOPPADDING", (0, 0), (-1, -1), 2),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
         ]
     )
     cells = [[paragraph(cell) for cell in row] for row in rows]
-    return Table(cells, colWidths=[share * _INNER for share in shares], style=styles)
+    widths = [share * _INNER for share in shares]
+    return Table(cells, colWidths=widths, style=styles, repeatRows=repeated)
 
 
 def draw(plot: Plot) -> Drawing:
