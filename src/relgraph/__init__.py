@@ -22,14 +22,8 @@ if TYPE_CHECKING:
     from relgraph.evaluate import evaluate_folder
     from relgraph.knowledge import load_registry
     from relgraph.model import Article, PairRecord, Rows, Statement
-    from relgraph.pipeline import (
-        Extraction,
-        Extractor,
-        ImportReport,
-        compile_dossier,
-        import_articles,
-        load_graphs,
-    )
+    from relgraph.pipeline import Extraction, Extractor, ImportReport, import_articles, load_graphs
+    from relgraph.pipeline.dossiers import compile_dossier
     from relgraph.query import actor_card, ask, dyad_card, questions
     from relgraph.read import iter_articles, parse_article, read_article
     from relgraph.report import render_dossier
@@ -79,7 +73,7 @@ _HOMES = {
     "Store": "relgraph.store",
     "actor_card": "relgraph.query",
     "ask": "relgraph.query",
-    "compile_dossier": "relgraph.pipeline",
+    "compile_dossier": "relgraph.pipeline.dossiers",
     "dyad_card": "relgraph.query",
     "evaluate_folder": "relgraph.evaluate",
     "import_articles": "relgraph.pipeline",

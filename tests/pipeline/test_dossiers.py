@@ -6,7 +6,7 @@ import pytest
 
 from relgraph.analyse.selection import Selection
 from relgraph.errors import ReportError
-from relgraph.pipeline import compile_dossier
+from relgraph.pipeline.dossiers import compile_dossier
 from relgraph.report import Dossier, Measured, Tone, Way, render_dossier
 from relgraph.store import open_for_reading, open_store
 

@@ -63,7 +63,8 @@ def dossier(  # noqa: PLR0913 - one for each option
     disagreements, sources, and a paragraph on methods that can be pasted.
     """
     from relgraph.analyse.selection import Selection
-    from relgraph.pipeline import compile_dossier, find_actor, known_actors
+    from relgraph.pipeline import find_actor, known_actors
+    from relgraph.pipeline.dossiers import compile_dossier
     from relgraph.report import Form, form_of, read_measured, render_dossier
 
     form = Form.MARKDOWN if str(output) == "-" else form_of(output.name)

@@ -1,11 +1,12 @@
 """The rooms joined: from a file to statements, and from files to a store.
 
 path -> read -> Article -> annotate -> extract -> Statement... -> rdf -> quads -> store
+
+`dossiers` is a door of its own: it brings numpy, which most commands do without.
 """
 
 from relgraph.pipeline.digests import digest_graph
 from relgraph.pipeline.discovered import find_actor, find_deciding
-from relgraph.pipeline.dossiers import compile_dossier
 from relgraph.pipeline.explanation import Explanation, FoundParty, explain
 from relgraph.pipeline.extraction import Extraction, Extractor
 from relgraph.pipeline.imports import import_articles, iter_imports
@@ -31,7 +32,6 @@ __all__ = [
     "Outcome",
     "Review",
     "Statistics",
-    "compile_dossier",
     "count_files",
     "count_graph",
     "decide",
