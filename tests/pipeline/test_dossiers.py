@@ -132,10 +132,11 @@ def test_nothing_to_report_is_said_in_one_sentence(
 
 
 def test_a_server_gives_the_same_dossier(
-    found: Dossier, server: Any, fill_with_giants: Callable[[Store], None]
+    found: Dossier, virtuoso: Any, fill_with_giants: Callable[[Store], None]
 ) -> None:
     """Where the graph lies is not to be seen in what it says."""
-    with open_store(server.address) as remote:
+    virtuoso.clear()
+    with open_store(virtuoso.address) as remote:
         fill_with_giants(remote)
         told = compile_dossier(remote, PAIR)
 

@@ -101,6 +101,64 @@ def dossier(make: Callable[..., Dossier]) -> Dossier:
     return make()
 
 
+TEXTS = (
+    "<script>document.title='owned'</script>",
+    "</script ><img src=x onerror=\"document.title='owned'\">",
+    "<!--<script>document.title='owned'",
+    "--><script>document.title='owned'</script>",
+    "]]><svg onload=document.title='owned'>",
+    '" onmouseover="document.title=\'owned\'" x="',
+    "' onfocus='document.title=`owned`' autofocus='",
+    "javascript:document.title='owned'",
+    " java\nscript:document.title='owned'",
+    "data:text/html,<script>document.title='owned'</script>",
+    "http://[::1",
+    "</style><script>document.title='owned'</script>",
+    "</title></p></li></blockquote><base href='//example.org/'>",
+    "<meta http-equiv=refresh content='0;url=//example.org'>",
+    "{{ 7 * 7 }} {% raw %} ${7 * 7}",
+    "\u202egnitirw sdrawkcab \u2066 hidden",
+    "\u2028\u2029\x00\x1b[31m",
+    "&lt;b&gt; &amp;lt;script&amp;gt;",
+    '<para><font name="none"><a href="file:///etc/passwd">',
+    "[x](javascript:document.title='owned') ![x](//example.org/x) <http://example.org>",
+    "| --- |\n# head\n```\n<b>~~x~~</b> [^1] $x$ \\",
+)
+
+
+@pytest.fixture(scope="session")
+def hostile(make: Callable[..., Dossier]) -> Dossier:
+    """Each text as name, title, publisher, address, quote, topic and speaker."""
+    found = tuple(
+        Said(
+            id=f"statement/{number}",
+            kind=statement_type("Visit"),
+            way=Way.FORTH,
+            sources=(text,),
+            targets=(text, text),
+            quote=text,
+            source=Source(
+                id=f"article/{number}",
+                title=text,
+                publisher=text,
+                url=text,
+                date="2024-01",
+                original=text if number % 2 else "",
+            ),
+            confidence=0.5,
+            topic=text,
+            date="2024-01",
+            speaker=text,
+            is_speaker_third=True,
+        )
+        for number, text in enumerate(TEXTS)
+    )
+    ends = (Actor("state/A", ActorKind.STATE, "A", text) for text in (TEXTS[0], TEXTS[19]))
+    thirds = tuple(Third(text, Tone(1), Tone(1)) for text in TEXTS)
+    first, second = ends
+    return make(first=first, second=second, said=found, thirds=thirds)
+
+
 @pytest.fixture(scope="session")
 def measured() -> Measured:
     return Measured(precision=0.625, recall=0.25, gold=80, passages=12)

@@ -23,6 +23,15 @@ def test_hostile_texts_stay_text_when_it_is_rendered(dossier: Dossier) -> None:
     )
 
 
+def test_hostile_texts_add_no_element(hostile: Dossier) -> None:
+    """A heading or a link out of a quote would speak for the report."""
+    text = render_dossier(hostile, "md").decode("utf-8")
+    tree = html.document_fromstring(MarkdownIt("commonmark").enable("table").render(text))
+    names = {each.tag for each in tree.iter()}
+
+    assert names == set("html body h1 h2 h3 h4 p table thead tbody tr th td ul li".split())
+
+
 def test_every_row_of_a_table_has_the_cells_of_its_head(dossier: Dossier) -> None:
     """A bar in a quote would push the source under the wrong head."""
     text = render_dossier(dossier, "md").decode("utf-8")

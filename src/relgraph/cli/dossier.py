@@ -57,10 +57,10 @@ def dossier(  # noqa: PLR0913 - one for each option
     without_quotes: bool,
     measured: Path | None,
 ) -> None:
-    """Write a report of two states or organisations.
+    """Write a report of one dyad.
 
-    It has the numbers, a time line, every statement with its words, third parties,
-    disagreements, sources, and a paragraph on methods that can be pasted.
+    Of two states or organisations it has the numbers, a time line, every statement with its
+    words, third parties, disagreements, sources, and a paragraph on methods that can be pasted.
     """
     from relgraph.analyse.selection import Selection
     from relgraph.pipeline import find_actor, known_actors
