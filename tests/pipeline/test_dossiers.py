@@ -84,12 +84,15 @@ def test_third_parties_have_to_do_with_both(found: Dossier) -> None:
 def test_the_selection_holds_for_all_parts(store: Store) -> None:
     """What is left out of the statements must not come back in the third parties."""
     late = compile_dossier(store, PAIR, Selection(since="2023-12", min_confidence=0.6))
+    visits = compile_dossier(store, PAIR, Selection(types=("Visit",)))
     early = compile_dossier(store, PAIR, Selection(until="2023-11"))
 
     assert {each.kind.name for each in late.said} == {"Partnership", "Criticism"}
     assert len(late.thirds) == 1
     assert [each.kind.name for each in early.said] == ["Visit"]
     assert early.thirds == ()
+    assert [each.kind.name for each in visits.said] == ["Visit"]
+    assert visits.made.types == ("Visit",)
     assert (late.made.since, late.made.min_confidence) == ("2023-12", 0.6)
     assert "Rests on 1 of 1 statements" in early.made.coverage[0]
 

@@ -67,14 +67,15 @@ def test_pdf_without_its_extra_says_what_to_install(
 def test_the_methods_tell_what_made_it(make: Callable[..., Dossier], measured: Measured) -> None:
     """Whoever pastes the paragraph can be asked for the same graph again."""
     told = methods_text(make())
-    made = replace(make().made, since="2023", until="2024-06", min_confidence=0.5)
+    made = replace(make().made, since="2023", until="2024-06", min_confidence=0.5, types=("Visit",))
     narrow = methods_text(make(made=replace(made, measured=measured)))
 
     assert "ab" * 32 in told
     assert "relgraph 0.1.0 with the language model small 3.8, the lexicon cdcdcdcdcdcd." in told
     assert "was not measured" in told
     assert (
-        "dated 2023 or later, dated 2024-06 or earlier, of a confidence of at least 0.5" in narrow
+        "later, dated 2024-06 or earlier, of a confidence of at least 0.5, of the types Visit."
+        in narrow
     )
     assert "On 12 passages with 80 statements made by hand, its precision" in narrow
     assert "was 0.62 and its recall 0.25" in narrow

@@ -142,6 +142,7 @@ def compile_dossier(
             since=selection.since,
             until=selection.until,
             min_confidence=selection.min_confidence,
+            types=selection.types,
             measured=measured,
         ),
         has_quotes=with_quotes,

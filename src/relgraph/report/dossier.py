@@ -118,6 +118,8 @@ class Made:
     since: str | None = None
     until: str | None = None
     min_confidence: float = 0.0
+    types: tuple[str, ...] = ()
+    """Those that were taken; all where there are none."""
     measured: Measured | None = None
 
 

@@ -30,6 +30,8 @@ __all__ = [
 ]
 
 _MONTH = len("2023-12")
+_OPPOSED = (Polarity.COOPERATIVE, Polarity.CONFLICTUAL)
+_WAYS = tuple(Way)
 _KEPT = {Modality.PROSPECTIVE: "planned or possible", Modality.PRESCRIPTIVE: "called for"}
 
 
@@ -133,10 +135,6 @@ def kept_as(said: Said) -> tuple[str, ...]:
     if said.modality is not Modality.ASSERTED:
         marks.append(_KEPT[said.modality])
     return (*marks, *(["reprint"] if said.source.original else []))
-
-
-_OPPOSED = (Polarity.COOPERATIVE, Polarity.CONFLICTUAL)
-_WAYS = tuple(Way)
 
 
 def _numbers(dossier: Dossier) -> tuple[tuple[str, str], ...]:

@@ -71,6 +71,8 @@ def _chosen(dossier: Dossier) -> Iterator[str]:
         yield f"dated {made.until} or earlier"
     if made.min_confidence:
         yield f"of a confidence of at least {made.min_confidence:g}"
+    if made.types:
+        yield f"of the types {', '.join(made.types)}"
 
 
 def _precision(measured: Measured | None) -> str:
