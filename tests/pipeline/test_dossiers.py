@@ -81,6 +81,14 @@ def test_third_parties_have_to_do_with_both(found: Dossier) -> None:
     assert (china.with_first, china.with_second) == (Tone(cooperative=1), Tone(conflictual=1))
 
 
+def test_who_carries_each_side_of_a_denial_is_told(found: Dossier) -> None:
+    """Two articles of which one is a copy of the other are one witness."""
+    told = {each.side: (each.articles, each.independent) for each in found.carried}
+
+    assert told == {"affirmed": (2, 1), "denied": (1, 1)}
+    assert {each.kind.name for each in found.carried} == {"Partnership"}
+
+
 def test_the_selection_holds_for_all_parts(store: Store) -> None:
     """What is left out of the statements must not come back in the third parties."""
     late = compile_dossier(store, PAIR, Selection(since="2023-12", min_confidence=0.6))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from relgraph.model import Actor, ActorKind, Modality, Run
-from relgraph.report import Dossier, Made, Measured, Said, Source, Third, Tone, Way
+from relgraph.report import Carried, Dossier, Made, Measured, Said, Source, Third, Tone, Way
 from relgraph.vocabulary import statement_type
 
 if TYPE_CHECKING:
@@ -79,6 +79,20 @@ ALL = (
 )
 
 
+CARRIED = tuple(
+    Carried(
+        kind=statement_type("Partnership"),
+        side=side,
+        source="Pakistan",
+        target="United States",
+        articles=2,
+        independent=1,
+        publishers=("Herald", "<b>Globe</b>"),
+    )
+    for side in ("affirmed", "denied")
+)
+
+
 @pytest.fixture(scope="session")
 def make() -> Callable[..., Dossier]:
     """Makes the dossier, with some of it as given."""
@@ -90,6 +104,7 @@ def make() -> Callable[..., Dossier]:
             "said": ALL,
             "thirds": (Third("中国 China", Tone(2, 1, 0), Tone(1, 4, 3)),),
             "made": MADE,
+            "carried": CARRIED,
         }
         return Dossier(**(told | changes))
 

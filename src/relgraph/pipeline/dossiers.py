@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import shlex
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from relgraph import __version__
 from relgraph.analyse.attributes import local_id
@@ -14,81 +12,36 @@ from relgraph.analyse.coverage import cover
 from relgraph.analyse.reading import read_columns
 from relgraph.analyse.selection import ALL
 from relgraph.analyse.sides import iter_pairs
+from relgraph.analyse.support import support
 from relgraph.errors import ReportError
-from relgraph.model import Actor, ActorKind, Modality, Polarity, Run
+from relgraph.model import Modality
 from relgraph.pipeline.digests import digest_graph
-from relgraph.report import Dossier, Made, Said, Source, Third, Tone, Way
-from relgraph.vocabulary import ID_NAMESPACE, NAMESPACE, statement_type
+from relgraph.pipeline.dyads import (
+    count_articles,
+    read_actor,
+    read_names,
+    read_runs,
+    read_sources,
+    read_statements,
+    read_tones,
+    term,
+)
+from relgraph.report import Carried, Dossier, Made, Said, Third, Way
+from relgraph.vocabulary import statement_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from relgraph.analyse.columns import Columns
     from relgraph.analyse.selection import Selection
     from relgraph.analyse.sides import Side
-    from relgraph.model import Graphlike
-    from relgraph.report import Measured
+    from relgraph.model import Actor, Graphlike
+    from relgraph.report import Measured, Source
 
     Row = Mapping[str, str | None]
 
 __all__ = ["compile_dossier"]
 
-_STATEMENTS = """
-SELECT ?statement ?class ?sides ?negated ?modality ?topic ?speaker ?speakerFor ?eventTime
-  ?confidence ?quote ?article ?run WHERE {
-  ?dyad rg:principal <%s> , <%s> .
-  ?statement rg:dyad ?dyad ; a ?class ; rg:sides ?sides ; rg:negated ?negated ;
-    rg:modality ?modality ; rg:confidence ?confidence ; rg:evidence/oa:hasSelector/oa:exact ?quote ;
-    prov:wasDerivedFrom ?article ; prov:wasGeneratedBy ?run .
-  FILTER(?class != rg:Statement)
-  OPTIONAL { ?statement rg:topic ?topic }
-  OPTIONAL { ?statement rg:assertedBy ?speaker }
-  OPTIONAL { ?statement rg:assertedByPrincipal ?speakerFor }
-  OPTIONAL { ?statement rg:eventTime ?eventTime }
-} ORDER BY ?statement ?topic ?quote
-"""
-_ARTICLES = """
-SELECT DISTINCT ?article ?title ?date ?publisher ?url ?original WHERE {
-  ?dyad rg:principal <%s> , <%s> .
-  ?statement rg:dyad ?dyad ; prov:wasDerivedFrom ?article .
-  ?article rg:title ?title .
-  OPTIONAL { ?article rg:publishedOn ?date }
-  OPTIONAL { ?article rg:publisher ?publisher }
-  OPTIONAL { ?article rg:url ?url }
-  OPTIONAL { ?article rg:reprintOf/rg:title ?original }
-} ORDER BY ?article ?original
-"""
-_ACTOR = """
-SELECT (MIN(STR(?name)) AS ?label) (MIN(STR(?short)) AS ?code) WHERE {
-  BIND(<%s> AS ?actor) ?actor rdfs:label ?name ; rg:code ?short
-} GROUP BY ?actor
-"""
-_NAMES = """
-SELECT ?actor (MIN(STR(?name)) AS ?label) WHERE {
-  VALUES ?actor { %s } ?actor rdfs:label ?name
-} GROUP BY ?actor ORDER BY ?actor
-"""
-_RUNS = """
-SELECT ?run ?version ?model ?modelVersion ?lexicon ?actors WHERE {
-  VALUES ?run { %s }
-  ?run rg:programVersion ?version ; rg:model ?model ; rg:modelVersion ?modelVersion ;
-    rg:lexiconSha256 ?lexicon .
-  OPTIONAL { ?run rg:actorsSha256 ?actors }
-} ORDER BY ?version ?model ?modelVersion ?lexicon ?actors
-"""
-_COUNT = "SELECT (COUNT(DISTINCT ?article) AS ?count) WHERE { ?article a rg:Article }"
-_THIRDS = """
-SELECT ?third ?class ?day (COUNT(DISTINCT ?statement) AS ?count) WHERE {
-  ?dyad rg:principal <%s> , ?third . FILTER(?third != <%s> && ?third != <%s>)
-  ?statement rg:dyad ?dyad ; a ?class ; rg:negated ?negated ; rg:modality rg:asserted ;
-    rg:confidence ?confidence ; prov:wasDerivedFrom ?article .
-  FILTER(?class != rg:Statement && !?negated && ?confidence >= %s)
-  OPTIONAL { ?article rg:publishedOn ?published }
-  OPTIONAL { ?article rg:reprintOf ?original }
-  FILTER(!BOUND(?original))
-  OPTIONAL { ?statement rg:eventTime ?eventTime }
-  BIND(COALESCE(STR(?eventTime), STR(?published), "") AS ?day)
-} GROUP BY ?third ?class ?day ORDER BY ?third ?class ?day
-"""
 _SHOWN = 20
 """Third parties, those first who have most to do with the one they have less to do with."""
 
@@ -115,11 +68,11 @@ def compile_dossier(
         ReportError: they are one and the same, or nothing is said between them.
         QueryError: the graph does not answer.
     """
-    first, second = (_read_actor(graph, each) for each in pair)
+    first, second = (read_actor(graph, each) for each in pair)
     if first.id == second.id:
         raise ReportError(f"a dossier is of two; name somebody beside {first.name}")
-    rows, sources = _read_statements(graph, pair), _read_sources(graph, pair)
-    names = _read_names(graph, _actors_in(rows.values()))
+    rows, sources = read_statements(graph, pair), read_sources(graph, pair)
+    names = read_names(graph, _actors_in(rows.values()))
     said = tuple(
         each if with_quotes else replace(each, quote="")
         for each in (_said(row, pair, sources, names) for row in rows.values())
@@ -128,17 +81,19 @@ def compile_dossier(
     if not said:
         raise ReportError(_nothing(first, second, was_selected=bool(rows)))
     kept = {each.id for each in said}
+    columns = read_columns(graph, replace(selection, dyad=pair))
     return Dossier(
         first=first,
         second=second,
         said=said,
         thirds=_read_thirds(graph, pair, selection),
+        carried=_carried(columns, pair),
         made=Made(
             version=__version__,
-            articles=sum(int(row["count"] or 0) for row in graph.query(_COUNT)),
+            articles=count_articles(graph),
             graph_sha256=digest_graph(graph),
-            runs=_read_runs(graph, (row for key, row in rows.items() if key in kept)),
-            coverage=_coverage(graph, pair, selection),
+            runs=read_runs(graph, (row for key, row in rows.items() if key in kept)),
+            coverage=cover(columns).sentences(),
             since=selection.since,
             until=selection.until,
             min_confidence=selection.min_confidence,
@@ -162,38 +117,6 @@ def _nothing(first: Actor, second: Actor, *, was_selected: bool) -> str:
     )
 
 
-def _iri(identifier: str) -> str:
-    return ID_NAMESPACE + quote(identifier)
-
-
-def _ends(pair: tuple[str, str]) -> tuple[str, str]:
-    return _iri(pair[0]), _iri(pair[1])
-
-
-def _read_actor(graph: Graphlike, actor: str) -> Actor:
-    for row in graph.query(_ACTOR % _iri(actor)):
-        kind = ActorKind(actor.partition("/")[0])
-        return Actor(actor, kind, row["code"] or "", row["label"] or "")
-    raise ReportError(f"the graph knows no {actor!r}; 'relgraph actors find' looks actors up")
-
-
-def _read_statements(graph: Graphlike, pair: tuple[str, str]) -> dict[str, Row]:
-    """Return a row for each statement by its identifier."""
-    found: dict[str, Row] = {}
-    for row in graph.query(_STATEMENTS % _ends(pair)):
-        found.setdefault(local_id(row["statement"]), row)
-    return found
-
-
-def _read_sources(graph: Graphlike, pair: tuple[str, str]) -> dict[str, Source]:
-    found: dict[str, Source] = {}
-    for row in graph.query(_ARTICLES % _ends(pair)):
-        name = local_id(row["article"])
-        told = {key: row[key] or "" for key in ("title", "date", "publisher", "url", "original")}
-        found.setdefault(name, Source(id=name, **told))
-    return found
-
-
 def _actors_in(rows: Iterable[Row]) -> set[str]:
     found = set()
     for row in rows:
@@ -203,18 +126,13 @@ def _actors_in(rows: Iterable[Row]) -> set[str]:
     return found
 
 
-def _read_names(graph: Graphlike, actors: set[str]) -> dict[str, str]:
-    nodes = " ".join(f"<{_iri(each)}>" for each in sorted(actors))
-    return {local_id(row["actor"]): row["label"] or "" for row in graph.query(_NAMES % nodes)}
-
-
 def _said(
     row: Row,
     pair: tuple[str, str],
     sources: Mapping[str, Source],
     names: Mapping[str, str],
 ) -> Said:
-    kind = statement_type(_term(row["class"]))
+    kind = statement_type(term(row["class"]))
     source = sources[local_id(row["article"])]
     left, _, right = (row["sides"] or "").partition(">")
     pairs = list(iter_pairs(f"{left}>{right}", is_symmetric=kind.is_symmetric))
@@ -231,16 +149,12 @@ def _said(
         source=source,
         confidence=float(row["confidence"] or 0),
         is_negated=row["negated"] in {"true", "1"},
-        modality=Modality(_term(row["modality"])),
+        modality=Modality(term(row["modality"])),
         topic=row["topic"] or "",
         date=row["eventTime"] or source.date,
         speaker=names.get(speaker, speaker),
         is_speaker_third=bool(speaker) and not set(pair) & {speaker, local_id(row["speakerFor"])},
     )
-
-
-def _term(iri: str | None) -> str:
-    return (iri or "").removeprefix(NAMESPACE)
 
 
 def _way(pairs: Iterable[tuple[Side, Side | None]], pair: tuple[str, str]) -> Way:
@@ -255,22 +169,27 @@ def _named(actors: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(names.get(each, each) for each in actors)
 
 
-def _read_runs(graph: Graphlike, rows: Iterable[Row]) -> tuple[Run, ...]:
-    nodes = " ".join(f"<{each}>" for each in sorted({row["run"] or "" for row in rows}))
+def _carried(columns: Columns, pair: tuple[str, str]) -> tuple[Carried, ...]:
+    """Return who carries each side of what is both affirmed and denied."""
+    rows = support(columns, *pair).rows
+    sides = {
+        side: {(row.source, row.target, row.type) for row in rows if row.side == side}
+        for side in ("affirmed", "denied")
+    }
     return tuple(
-        Run(
-            version=row["version"] or "",
-            model=row["model"] or "",
-            model_version=row["modelVersion"] or "",
-            lexicon_sha256=row["lexicon"] or "",
-            actors_sha256=row["actors"] or "",
+        Carried(
+            kind=statement_type(row.type),
+            side=row.side,
+            source=row.source,
+            target=row.target,
+            articles=row.articles,
+            independent=row.independent,
+            publishers=row.publishers,
         )
-        for row in graph.query(_RUNS % nodes)
+        for row in sorted(rows, key=lambda row: (row.type, row.source, row.side))
+        if row.side in sides
+        and (row.source, row.target, row.type) in sides["affirmed"] & sides["denied"]
     )
-
-
-def _coverage(graph: Graphlike, pair: tuple[str, str], selection: Selection) -> tuple[str, ...]:
-    return cover(read_columns(graph, replace(selection, dyad=pair))).sentences()
 
 
 def _read_thirds(
@@ -278,25 +197,12 @@ def _read_thirds(
 ) -> tuple[Third, ...]:
     """Return those with whom both have to do."""
     with_first, with_second = (
-        _read_tones(graph, one, other, selection) for one, other in (pair, pair[::-1])
+        read_tones(graph, one, other, selection) for one, other in (pair, pair[::-1])
     )
     shared = with_first.keys() & with_second.keys()
-    names = _read_names(graph, shared) if shared else {}
+    names = read_names(graph, shared) if shared else {}
     found = (Third(names.get(one, one), with_first[one], with_second[one]) for one in shared)
     ordered = sorted(
         found, key=lambda one: (-min(one.with_first.count, one.with_second.count), one.name)
     )
     return tuple(ordered[:_SHOWN])
-
-
-def _read_tones(graph: Graphlike, actor: str, other: str, selection: Selection) -> dict[str, Tone]:
-    """Return how much is affirmed between an actor and each third, by polarity."""
-    least = f"{selection.min_confidence:.4f}"
-    counts: Counter[tuple[str, Polarity]] = Counter()
-    for row in graph.query(_THIRDS % (_iri(actor), _iri(actor), _iri(other), least)):
-        kind = statement_type(_term(row["class"]))
-        if selection.takes(kind.name, 1.0, row["day"] or ""):
-            counts[local_id(row["third"]), kind.polarity] += int(row["count"] or 0)
-    order = (Polarity.COOPERATIVE, Polarity.CONFLICTUAL, Polarity.NEUTRAL)
-    thirds = {third for third, _ in counts}
-    return {third: Tone(*(counts[third, each] for each in order)) for third in thirds}

@@ -4,11 +4,12 @@ The door is `render_dossier`. A `Dossier` holds what a report is made of: it is 
 graph elsewhere, so that what is shown does not depend on how it was read.
 """
 
-from relgraph.report.dossier import Dossier, Made, Said, Source, Third, Tone, Way
+from relgraph.report.dossier import Carried, Dossier, Made, Said, Source, Third, Tone, Way
 from relgraph.report.measured import Measured, read_measured
 from relgraph.report.rendering import Form, form_of, render_dossier
 
 __all__ = [
+    "Carried",
     "Dossier",
     "Form",
     "Made",

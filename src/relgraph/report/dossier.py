@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from relgraph.model import Actor, Run, StatementType
     from relgraph.report.measured import Measured
 
-__all__ = ["Dossier", "Made", "Said", "Source", "Third", "Tone", "Way"]
+__all__ = ["Carried", "Dossier", "Made", "Said", "Source", "Third", "Tone", "Way"]
 
 _WEB = ("http", "https")
 
@@ -103,6 +103,21 @@ class Third:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """One side of what is both affirmed and denied, and who carries it."""
+
+    kind: StatementType
+    side: str
+    """"affirmed" or "denied"."""
+    source: str
+    target: str
+    articles: int
+    independent: int
+    """Articles where a reprint and its original count as one."""
+    publishers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
     """How the report came about."""
 
@@ -132,6 +147,7 @@ class Dossier:
     said: tuple[Said, ...]
     thirds: tuple[Third, ...]
     made: Made
+    carried: tuple[Carried, ...] = ()
     has_quotes: bool = True
 
     @property

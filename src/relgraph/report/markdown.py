@@ -116,11 +116,29 @@ def _disagreements(dossier: Dossier, findings: Findings) -> Iterator[str]:
     if rows:
         yield "That is no error by itself: two can trade and quarrel in one month."
         yield _table(("of what", "on one side", "in", "on the other", "in"), rows)
+        yield from _carried(dossier)
     else:
         yield (
             "None found: no month in which one article tells of cooperation and another of "
             "conflict, and nothing both affirmed and denied."
         )
+
+
+def _carried(dossier: Dossier) -> Iterator[str]:
+    if dossier.carried:
+        yield (
+            "Who carries each side: counts are no verdict, for sources that agree may follow one "
+            "another."
+        )
+        rows = (
+            (
+                *(one.kind.label, one.source, one.target, one.side),
+                *(one.articles, one.independent, ", ".join(one.publishers)),
+            )
+            for one in dossier.carried
+        )
+        columns = ("type", "who", "whom", "side", "articles", "less reprints", "publishers")
+        yield _table(columns, rows)
 
 
 def _sources(findings: Findings) -> Iterator[str]:

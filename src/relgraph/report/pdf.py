@@ -146,6 +146,13 @@ def _disagreements(dossier: Dossier, findings: Findings, text: Text) -> Iterator
     ]
     for line in lines or ["None found: neither opposite tones in one month, nor denials."]:
         yield paragraph(line)
+    for one in dossier.carried:
+        named = f", of {', '.join(one.publishers)}" if one.publishers else ""
+        told = (
+            f"{one.kind.label.capitalize()}, {one.source} and {one.target}, {one.side}: "
+            f"{one.articles} articles, {one.independent} less reprints{named}"
+        )
+        yield paragraph(text(told), "small")
 
 
 def _sources(findings: Findings, text: Text) -> Iterator[Flowable]:
