@@ -36,9 +36,8 @@ if TYPE_CHECKING:
     from relgraph.analyse.selection import Selection
     from relgraph.analyse.sides import Side
     from relgraph.model import Actor, Graphlike
+    from relgraph.pipeline.dyads import Row
     from relgraph.report import Measured, Source
-
-    Row = Mapping[str, str | None]
 
 __all__ = ["compile_dossier"]
 
@@ -80,27 +79,30 @@ def compile_dossier(
     )
     if not said:
         raise ReportError(_nothing(first, second, was_selected=bool(rows)))
-    kept = {each.id for each in said}
     columns = read_columns(graph, replace(selection, dyad=pair))
+    made = _made(graph, selection, columns, [rows[each.id] for each in said])
     return Dossier(
         first=first,
         second=second,
         said=said,
         thirds=_read_thirds(graph, pair, selection),
         carried=_carried(columns, pair),
-        made=Made(
-            version=__version__,
-            articles=count_articles(graph),
-            graph_sha256=digest_graph(graph),
-            runs=read_runs(graph, (row for key, row in rows.items() if key in kept)),
-            coverage=cover(columns).sentences(),
-            since=selection.since,
-            until=selection.until,
-            min_confidence=selection.min_confidence,
-            types=selection.types,
-            measured=measured,
-        ),
+        made=replace(made, measured=measured),
         has_quotes=with_quotes,
+    )
+
+
+def _made(graph: Graphlike, selection: Selection, columns: Columns, rows: Iterable[Row]) -> Made:
+    return Made(
+        version=__version__,
+        articles=count_articles(graph),
+        graph_sha256=digest_graph(graph),
+        runs=read_runs(graph, rows),
+        coverage=cover(columns).sentences(),
+        since=selection.since,
+        until=selection.until,
+        min_confidence=selection.min_confidence,
+        types=selection.types,
     )
 
 

@@ -42,7 +42,12 @@ def write_pdf(dossier: Dossier, findings: Findings) -> bytes:
     if text.missing:
         story.append(paragraph(_note(text), "small"))
     file = io.BytesIO()
-    document = SimpleDocTemplate(
+    _document(dossier, file).build(story)
+    return file.getvalue()
+
+
+def _document(dossier: Dossier, file: io.BytesIO) -> SimpleDocTemplate:
+    return SimpleDocTemplate(
         file,
         pagesize=A4,
         leftMargin=MARGIN,
@@ -54,8 +59,6 @@ def write_pdf(dossier: Dossier, findings: Findings) -> bytes:
         lang="en",
         invariant=1,
     )
-    document.build(story)
-    return file.getvalue()
 
 
 def _numbers(dossier: Dossier, findings: Findings, text: Text) -> Iterator[Flowable]:
