@@ -1,4 +1,4 @@
-"""Refresh the browser libraries that the page carries: `python scripts/vendor.py`.
+"""Refresh the browser libraries and fonts that pages carry: `python scripts/vendor.py`.
 
 Fetches each library with `npm pack` at the version written here, keeps only the files that the
 page or its licence needs, and writes beside them a vendor.toml with npm's integrity of the package
@@ -55,6 +55,13 @@ LIBRARIES = (
         ("build/yasgui.min.js", "build/yasgui.min.css"),
         room="serve",
         source_map="build/yasgui.min.js.map",
+    ),
+    Library(
+        "dejavu-fonts-ttf",
+        "2.37.3",
+        "Bitstream-Vera",
+        ("ttf/DejaVuSans.ttf", "ttf/DejaVuSans-Bold.ttf", "LICENSE"),
+        room="report",
     ),
 )
 

@@ -1,4 +1,4 @@
-"""What tests of several rooms share: writing golden files anew, and two real SPARQL servers."""
+"""What tests of several rooms share: golden files, a graph of a dyad, two real SPARQL servers."""
 
 from __future__ import annotations
 
@@ -8,16 +8,31 @@ import subprocess
 import sysconfig
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
 
+from relgraph.model import (
+    Actor,
+    ActorKind,
+    Article,
+    Evidence,
+    Modality,
+    PartialDate,
+    Party,
+    Run,
+    Span,
+    Statement,
+)
 from relgraph.vocabulary import ID_NAMESPACE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from relgraph.store import Store
 
 _STARTING = 60.0  # seconds; Virtuoso makes its database first, on a busy machine slowly
 _VIRTUOSO = """
@@ -199,3 +214,102 @@ def server(request: pytest.FixtureRequest) -> SparqlServer:
     running: SparqlServer = request.getfixturevalue(request.param)
     running.clear()
     return running
+
+
+_GIANTS = {
+    "Between two giants": (
+        date(2023, 12, 29),
+        (
+            "Pakistan and America are partners. America blamed Pakistan. Munir flew to Washington. "
+            "China and Pakistan are partners. America threatened China."
+        ),
+    ),
+    "Two giants again": (date(2023, 12, 30), "Pakistan and America are partners."),
+    "No partners": (
+        None,
+        "China says Pakistan and America are no partners. America may aid Pakistan.",
+    ),
+}
+
+
+def _state(code: str, name: str) -> Party:
+    actor = Actor(f"state/{code}", ActorKind.STATE, code, name)
+    return Party(actor, actor)
+
+
+def _fill_with_giants(store: Store) -> None:
+    """Put three articles on Pakistan and the United States into a store, one of them a reprint."""
+    from pyoxigraph import NamedNode, Quad
+
+    from relgraph.rdf import article_iri, to_quads
+    from relgraph.vocabulary import NAMESPACE, REPRINTS_GRAPH
+
+    pakistan, america = _state("PAK", "Pakistan"), _state("USA", "United States")
+    china = _state("CHN", "China")
+    munir = Party(
+        Actor("person/asim-munir", ActorKind.PERSON, "Asim Munir", "Asim Munir"), pakistan.actor
+    )
+    articles = {
+        title: Article(
+            text=text, body=(Span(0, len(text)),), title=title, published_on=day, publisher="Globe"
+        )
+        for title, (day, text) in _GIANTS.items()
+    }
+    first, again, other = articles.values()
+    ways: Any = {"targets": (america,), "is_symmetric": True}
+    told: list[tuple[Article, str, str, tuple[Party, ...], dict[str, Any]]] = [
+        (first, "Pakistan and America are partners", "Partnership", (pakistan,), ways),
+        (first, "America blamed Pakistan", "Criticism", (america,), {"targets": (pakistan,)}),
+        (
+            *(first, "Munir flew to Washington", "Visit", (munir,)),
+            {"targets": (america,), "event_time": PartialDate("2023-11"), "confidence": 0.5},
+        ),
+        (
+            *(first, "China and Pakistan are partners", "Partnership", (china, pakistan)),
+            {"targets": (china, pakistan), "is_symmetric": True},
+        ),
+        (first, "America threatened China", "Threat", (america,), {"targets": (china,)}),
+        (again, "Pakistan and America are partners", "Partnership", (pakistan,), ways),
+        (
+            *(other, "Pakistan and America are no partners", "Partnership", (pakistan, america)),
+            {"is_symmetric": True, "targets": (pakistan, america), "negated": True}
+            | {"asserted_by": china},
+        ),
+        (
+            *(other, "America may aid Pakistan", "Aid", (america,)),
+            {"targets": (pakistan,), "modality": Modality.PROSPECTIVE, "topic": "grain"},
+        ),
+    ]
+    run = Run(version="0.1", model="small", model_version="3.8", lexicon_sha256="ab" * 32)
+    found: dict[str, list[Statement]] = {article.id: [] for article in articles.values()}
+    for article, words, kind, sources, more in told:
+        start = article.text.index(words)
+        place = Evidence.at(article, Span(start, start + len(words)))
+        values: dict[str, Any] = {"targets": (), "is_symmetric": False, "sentence": 0} | more
+        found[article.id].append(Statement(evidence=place, type=kind, sources=sources, **values))
+    for article in articles.values():
+        store.replace_graph(article_iri(article.id), to_quads(article, found[article.id], run))
+    reprint = Quad(
+        NamedNode(article_iri(again.id)),
+        NamedNode(f"{NAMESPACE}reprintOf"),
+        NamedNode(article_iri(first.id)),
+        NamedNode(REPRINTS_GRAPH),
+    )
+    store.put_graph(REPRINTS_GRAPH, [reprint])
+
+
+@pytest.fixture(scope="session")
+def giants(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the place of a store with three articles on Pakistan and the United States."""
+    from relgraph.store import open_store
+
+    place = tmp_path_factory.mktemp("giants") / "relgraph.db"
+    with open_store(place) as store:
+        _fill_with_giants(store)
+    return place
+
+
+@pytest.fixture(scope="session")
+def fill_with_giants() -> Callable[[Store], None]:
+    """Puts the same three articles into another store."""
+    return _fill_with_giants

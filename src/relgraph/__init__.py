@@ -36,8 +36,10 @@ if TYPE_CHECKING:
         review_states,
         reviewed_part,
     )
+    from relgraph.pipeline.dossiers import compile_dossier
     from relgraph.query import actor_card, ask, dyad_card, questions
     from relgraph.read import iter_articles, parse_article, read_article
+    from relgraph.report import render_dossier
     from relgraph.store import Store, open_store
     from relgraph.view import render_page
 
@@ -59,6 +61,7 @@ __all__ = [
     "actor_card",
     "ask",
     "compare_events",
+    "compile_dossier",
     "dyad_card",
     "evaluate_folder",
     "export_graph",
@@ -71,6 +74,7 @@ __all__ = [
     "parse_article",
     "questions",
     "read_article",
+    "render_dossier",
     "render_page",
     "review_precision",
     "review_states",
@@ -93,6 +97,7 @@ _HOMES = {
     "actor_card": "relgraph.query",
     "ask": "relgraph.query",
     "compare_events": "relgraph.exchange",
+    "compile_dossier": "relgraph.pipeline.dossiers",
     "dyad_card": "relgraph.query",
     "evaluate_folder": "relgraph.evaluate",
     "export_graph": "relgraph.pipeline",
@@ -105,6 +110,7 @@ _HOMES = {
     "parse_article": "relgraph.read",
     "questions": "relgraph.query",
     "read_article": "relgraph.read",
+    "render_dossier": "relgraph.report",
     "render_page": "relgraph.view",
     "review_precision": "relgraph.pipeline",
     "review_states": "relgraph.pipeline",

@@ -15,6 +15,7 @@
     │   ├── AnswerSizeError  an answer beyond its limit
     │   └── NoGraphError  a graph that the store does not hold
     ├── ReviewError       a review that cannot be made or read
+    ├── ReportError       a dossier that cannot be written
     ├── ServeError        an address that cannot be listened on
     ├── StoreError        a store that cannot be opened, read or written
     ├── ViewError         a page that cannot be drawn
@@ -40,6 +41,7 @@ __all__ = [
     "QueryError",
     "QueryTimeout",
     "RelgraphError",
+    "ReportError",
     "ReviewError",
     "ServeError",
     "StoreError",
@@ -113,6 +115,10 @@ class NoGraphError(QueryError):
 
 class ReviewError(RelgraphError):
     """A review of a statement cannot be made or read."""
+
+
+class ReportError(RelgraphError):
+    """A dossier cannot be compiled or written as it was asked for."""
 
 
 class ServeError(RelgraphError):

@@ -24,7 +24,7 @@ _PACKAGES = (
     *("click", "networkx", "onnxruntime", "pyoxigraph", "pyvis", "rdflib", "rich"),
     *("spacy", "tokenizers"),
 )
-_EXTRAS = ("pandas", "starlette", "uvicorn")
+_EXTRAS = ("pandas", "reportlab", "starlette", "uvicorn")
 
 
 @click.command(cls=ExampleCommand, example="relgraph doctor")

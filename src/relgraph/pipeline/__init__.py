@@ -1,10 +1,13 @@
 """The rooms joined: from a file to statements, and from files to a store.
 
 path -> read -> Article -> annotate -> extract -> Statement... -> rdf -> quads -> store
+
+`dossiers` is a door of its own: it brings numpy, which most commands do without.
 """
 
 from relgraph.pipeline.cards import describe_graph
 from relgraph.pipeline.cases import Case, find_case, find_party, read_case, review_of
+from relgraph.pipeline.digests import digest_graph
 from relgraph.pipeline.discovered import find_actor, find_deciding
 from relgraph.pipeline.events import (
     EventImport,
@@ -80,6 +83,7 @@ __all__ = [
     "cut_off",
     "decide",
     "describe_graph",
+    "digest_graph",
     "event_sets",
     "explain",
     "export_graph",
