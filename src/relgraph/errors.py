@@ -1,6 +1,7 @@
 """What can go wrong that a user can mend; everything else is a bug and keeps its traceback.
 
     RelgraphError
+    ├── AnalysisError     an analysis or a plot that cannot be made
     ├── ArticleError      a file that gives no article
     │   └── LimitError    a document beyond a limit that can be raised
     ├── KnowledgeError    actors or ontology that contradict themselves
@@ -21,6 +22,7 @@ Each message is one sentence that says what to do next.
 """
 
 __all__ = [
+    "AnalysisError",
     "AnswerSizeError",
     "ArticleError",
     "EvaluationError",
@@ -42,6 +44,10 @@ __all__ = [
 
 class RelgraphError(Exception):
     """The root of every error that relgraph raises on purpose."""
+
+
+class AnalysisError(RelgraphError):
+    """An analysis or a plot cannot be made as asked."""
 
 
 class ArticleError(RelgraphError):
