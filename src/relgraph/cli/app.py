@@ -25,7 +25,7 @@ COMMANDS = {
         "List, show, edit or remove articles; list copies.",
     ),
     "actors": ("relgraph.cli.actors:actors", "Look up actors, add your own, settle who is who."),
-    "view": ("relgraph.cli.graph:view", "Draw the graph as one HTML page."),
+    "view": ("relgraph.cli.viewing:view", "Draw the graph as one HTML page."),
     "export": ("relgraph.cli.graph:export", "Write the graph as RDF."),
     "load": ("relgraph.cli.graph:load", "Put exported graphs into the store."),
     "verify": ("relgraph.cli.graph:verify", "Check every quote against its article."),

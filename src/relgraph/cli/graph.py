@@ -1,4 +1,4 @@
-"""`relgraph view`, `export`, `load`, `verify` and `validate`: the graph as a whole."""
+"""`relgraph export`, `load`, `verify` and `validate`: the graph as a whole."""
 
 from __future__ import annotations
 
@@ -14,32 +14,7 @@ from relgraph.cli.output import tell, write_text
 if TYPE_CHECKING:
     from relgraph.cli.session import Session
 
-__all__ = ["export", "load", "validate", "verify", "view"]
-
-
-@click.command(cls=ExampleCommand, example="relgraph view -o article.html")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default=Path("relgraph.html"),
-    show_default=True,
-    help="The page to write.",
-)
-@click.option("--title", default="International relations", show_default=True)
-@click.pass_obj
-def view(session: Session, output: Path, title: str) -> None:
-    """Draw the graph as one HTML page.
-
-    The page opens in any browser, offline; a click on a line shows the sentences behind it.
-    """
-    from relgraph.cli.pages import draw_page
-
-    with session.reading() as store:
-        page = draw_page(store, session.location, title)
-    write_text(page, output)
-    if str(output) != "-":
-        tell(f"wrote {output}")
+__all__ = ["export", "load", "validate", "verify"]
 
 
 @click.command(cls=ExampleCommand, example="relgraph export --format turtle -o graph.ttl")
