@@ -129,9 +129,7 @@ function start() {
   startHistogram();
   showTheme();
   for (const view of views) view.mount(byId(view.name));
-  network.once("afterDrawing", () => { document.body.dataset.ready = "true"; });
   follow();
-  if (state.view !== "network") document.body.dataset.ready = "true";
   watchSize();
   // for the browser's console, as the help says
   window.relgraph = {
@@ -140,6 +138,8 @@ function start() {
     change,
     get statements() { return selection.rows; },
   };
+  network.redraw();
+  document.body.dataset.ready = "true";
 }
 
 start();

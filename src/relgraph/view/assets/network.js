@@ -45,6 +45,14 @@ function opacityOf({ dyad, count, rows }, { lit, drawn: lines }) {
 
 const arrowAt = (isThere, width) => (isThere ? { enabled: true, scaleFactor: 0.6 - 0.025 * width } : { enabled: false });
 
+// A label costs time with every drawing: a line that never had one is given none.
+const labelledLines = new Set();
+function labelled(key, label) {
+  if (!label && !labelledLines.has(key)) return {};
+  labelledLines.add(key);
+  return { label: label || " ", font: { size: 15, color: inks.ink, strokeColor: inks.page, strokeWidth: 4 } };
+}
+
 function dressEdge(each, selection) {
   const { dyad, rows, count, tone } = each;
   const color = inks[tone];
@@ -56,11 +64,10 @@ function dressEdge(each, selection) {
     id: dyad.key,
     from: dyad.first.id,
     to: dyad.second.id,
-    hidden: isChosen && state.unfold,
+    hidden: Boolean(isChosen && state.unfold),
     width,
     dashes: dashes[tone],
-    label: isQuiet ? " " : signs[standingOf(rows)] || " ",
-    font: { size: 15, color: inks.ink, strokeColor: inks.page, strokeWidth: 4 },
+    ...labelled(dyad.key, isQuiet ? "" : signs[standingOf(rows)]),
     smooth: false,
     arrows: { from: arrowAt(dyad.first !== dyad.second && points(dyad.first), width), to: arrowAt(points(dyad.second), width) },
     color: { color, highlight: color, hover: color, opacity: opacityOf(each, selection) },
@@ -92,6 +99,7 @@ function dressStrands({ focus, dyads: folded }) {
     const mark = standing === "real" ? "" : `${signs[standing]} ${standing}: `;
     return {
       id: `${key}\n${place}`,
+      hidden: false,
       from: first.id,
       to: second.id,
       width,
@@ -105,7 +113,7 @@ function dressStrands({ focus, dyads: folded }) {
   });
 }
 
-// Give a set what it lacks, take what is not wanted, and change what has changed.
+// Give a set what it lacks, hide what is not wanted, and change what has changed.
 function dress(set, wanted, kind) {
   const keys = new Set();
   const fresh = wanted.filter((made) => {
@@ -116,10 +124,10 @@ function dress(set, wanted, kind) {
     worn.set(key, told);
     return true;
   });
-  if (fresh.length) set.update(fresh);
-  const gone = set.getIds().filter((id) => !keys.has(`${kind}${id}`));
-  for (const id of gone) worn.delete(`${kind}${id}`);
-  if (gone.length) set.remove(gone);
+  const gone = set.getIds().filter((id) => !keys.has(`${kind}${id}`) && worn.get(`${kind}${id}`) !== "hidden");
+  for (const id of gone) worn.set(`${kind}${id}`, "hidden");
+  const changes = [...fresh, ...gone.map((id) => ({ id, hidden: true }))];
+  if (changes.length) set.update(changes);
 }
 
 // The part of the drawing that the frame shows, in the drawing's own units.
@@ -214,13 +222,15 @@ const networkView = {
   mount: mountNetwork,
   show(shown) {
     const isFirst = !nodeSet.length;
-    const nodes = actors.map((actor) => dressNode(actor, shown));
-    dress(nodeSet, nodes, "node");
+    network.renderer.allowRedraw = false; // else it would draw after each of these changes
+    dress(nodeSet, actors.map((actor) => dressNode(actor, shown)), "node");
     dress(edgeSet, [...shown.drawn.map((each) => dressEdge(each, shown)), ...dressStrands(shown)], "edge");
     if (isFirst) fitNetwork();
     const { actor, dyad } = shown.focus;
     const edges = dyad && edgeSet.get(dyad.key) ? [dyad.key] : [];
     network.setSelection({ nodes: actor ? [actor.id] : [], edges }, { highlightEdges: false });
+    network.renderer.allowRedraw = true;
+    network.body.emitter.emit("_requestRedraw");
   },
   picture: () => networkPicture(selection),
   zoom: zoomNetwork,
