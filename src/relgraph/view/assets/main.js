@@ -106,7 +106,14 @@ function watchSize() {
   }).observe(byId("stage"));
 }
 
+function skip(event) {
+  event.preventDefault();
+  chooseView("table");
+  byId("table").focus();
+}
+
 function listen() {
+  byId("skip").addEventListener("click", skip);
   byId("search").addEventListener("input", search);
   byId("theme").addEventListener("click", () => showTheme(isDark() ? "light" : "dark"));
   byId("help-open").addEventListener("click", () => byId("help").showModal());
