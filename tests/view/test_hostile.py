@@ -73,7 +73,7 @@ HOSTILE = (
     "javascript://example.org/%0adocument.title='owned'",
     "blob:https://example.org/owned",
     "file:///etc/passwd",
-    "=HYPERLINK(\"//example.org\";\"x\")",
+    '=HYPERLINK("//example.org";"x")',
     "url(//example.org/x.png)",
     "\u2066\u202bשלום <b>\u202c\u2069",
     "a,b%2C#&dyad=x",

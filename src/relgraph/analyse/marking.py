@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from relgraph.analyse.change import compare_statements
 
@@ -12,9 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["mark_changes"]
 
 
-def mark_changes(
-    before: nx.MultiDiGraph[str], after: nx.MultiDiGraph[str]
-) -> nx.MultiDiGraph[str]:
+def mark_changes(before: nx.MultiDiGraph[str], after: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
     """Return all statements of both networks; each carries `change`.
 
     It is "added", "gone", "reversed" or "kept", by what `compare_statements` finds of the claim
@@ -27,7 +25,7 @@ def mark_changes(
         for changed in compare_statements(before, after).claims
         for statement in (*changed.before, *changed.after)
     }
-    joined = nx.compose(before, after)
+    joined: Any = nx.compose(before, after)  # its stubs promise a simple graph
     for _, _, key, told in joined.edges(keys=True, data=True):
         told["change"] = changes[key]
     for node in joined:
@@ -38,4 +36,5 @@ def mark_changes(
             for told in network.nodes[node].get("positions") or ()
         }
         joined.nodes[node]["positions"] = [positions[name] for name in sorted(positions)]
-    return joined
+    marked: nx.MultiDiGraph[str] = joined
+    return marked

@@ -36,7 +36,7 @@ def narrow(
     """
     wanted = [article.casefold() for article in articles]
     part = network.copy()
-    for node, told in part.nodes(data=True):
+    for _, told in part.nodes(data=True):
         positions = told.get("positions") or ()
         kept = [each for each in positions if _is_wanted(each, selection, wanted)]
         told["positions"] = kept if selection.dyad is None else []
@@ -49,7 +49,9 @@ def narrow(
     )
     if actors:
         _keep_near(part, actors, hops)
-    silent = [n for n, told in part.nodes(data=True) if not part.degree[n] and not told["positions"]]
+    silent = [
+        n for n, told in part.nodes(data=True) if not part.degree[n] and not told["positions"]
+    ]
     part.remove_nodes_from(silent)
     return part
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -45,8 +44,10 @@ def add_sentences(
         split: gives the spans of a text's sentences, in order.
     """
     told: dict[str, list[dict[str, Any]]] = {}
-    positions = chain.from_iterable(each or () for _, each in network.nodes(data="positions"))
-    for attributes in chain((edge[2] for edge in network.edges(data=True)), positions):
+    said: list[dict[str, Any]] = [edge[2] for edge in network.edges(data=True)]
+    for _, node in network.nodes(data=True):
+        said += node.get("positions") or []
+    for attributes in said:
         told.setdefault(attributes["article"], []).append(attributes)
     for article, text in _iter_texts(graph, sorted(told)):
         spans = split(text)

@@ -15,8 +15,6 @@ from relgraph.vocabulary import ID_NAMESPACE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import networkx as nx
-
     from relgraph.analyse import Selection
     from relgraph.model import Graphlike
 
@@ -101,7 +99,7 @@ def draw_page(store: Graphlike, location: str, wish: Wish) -> str:
     )
 
 
-def _side(store: Graphlike, wish: Wish, side: str) -> nx.MultiDiGraph[str]:
+def _side(store: Graphlike, wish: Wish, side: str) -> Any:  # noqa: ANN401 - networkx stays in analyse
     """Return one side of a comparison: a period of the store, or another store."""
     from relgraph.analyse import Selection
     from relgraph.store import open_for_reading
@@ -119,7 +117,7 @@ def _side(store: Graphlike, wish: Wish, side: str) -> nx.MultiDiGraph[str]:
     return _network(store, wish, selection)
 
 
-def _network(store: Graphlike, wish: Wish, selection: Selection) -> nx.MultiDiGraph[str]:
+def _network(store: Graphlike, wish: Wish, selection: Selection) -> Any:  # noqa: ANN401 - as above
     """Return the part of a store that is wished for, with whole sentences."""
     from relgraph.analyse import add_sentences, narrow, to_network
     from relgraph.annotate.sentences import split_sentences
@@ -137,10 +135,11 @@ def _local_id(store: Graphlike, name: str) -> str:
     return unquote(find_actor(store, name).value.removeprefix(ID_NAMESPACE))
 
 
-def _digest(network: nx.MultiDiGraph[Any]) -> str:
+def _digest(network: Any) -> str:  # noqa: ANN401 - as above
     """Return a digest of the statements shown, whose identifiers are digests of their content."""
     told: set[str] = {str(key) for _, _, key in network.edges(keys=True)}
-    told |= {each["statement"] for _, found in network.nodes(data="positions") for each in found}
+    for _, positions in network.nodes(data="positions"):
+        told |= {str(each["statement"]) for each in positions or ()}
     return hashlib.sha256("\n".join(sorted(told)).encode()).hexdigest()[:16]
 
 

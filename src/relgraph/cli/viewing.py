@@ -43,7 +43,7 @@ def _words(_context: click.Context, _parameter: click.Parameter, told: str) -> t
 @click.option("--without-quotes", is_flag=True, help="Leave the articles' words out.")
 @click.option("--open", "is_opened", is_flag=True, help="Show it in the browser.")
 @click.pass_obj
-def view(session: Session, output: Path, *, is_opened: bool, **asked: Any) -> None:  # noqa: ANN401 - options
+def view(session: Session, /, output: Path, *, is_opened: bool, **asked: Any) -> None:  # noqa: ANN401 - options
     """Draw the graph, or a part of it, as one HTML page.
 
     The page opens in any browser, offline; a click on a line shows the sentences behind it.

@@ -7,7 +7,6 @@ statements most share their type, their article, their speaker and half of their
 from __future__ import annotations
 
 import json
-from os.path import commonprefix
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -53,7 +52,7 @@ def pack(
         "articles": _columns(list(articles), _ARTICLE),
         "count": len(rows),
         "hasQuotes": with_quotes,
-        "idStart": commonprefix([row.id for row in rows]),
+        "idStart": _shared_start(rows),
         "statements": _statements(nodes, rows, types, articles)
         | (_words(rows) if with_quotes else {}),
     }
@@ -77,7 +76,7 @@ def _statements(
 ) -> dict[str, Any]:
     """Return the columns of what is known of statements beside their words."""
     places = {node.id: number for number, node in enumerate(nodes)}
-    start = len(commonprefix([row.id for row in rows]))
+    start = len(_shared_start(rows))
     read: dict[str, Callable[[Row], Any]] = {
         "id": lambda row: row.id[start:],
         "type": lambda row: types[_values(row, _TYPE)],
@@ -105,8 +104,22 @@ def _words(rows: Sequence[Row]) -> dict[str, Any]:
         starts.append(_units(before))
         lengths.append(_units(row.quote))
     cut = [int(not row.sentence) for row in rows]
-    told = {"sentence": sentences, "at": starts, "length": lengths, "cut": cut}
+    told: dict[str, list[Any]] = {
+        "sentence": sentences,
+        "at": starts,
+        "length": lengths,
+        "cut": cut,
+    }
     return {name: _column(values) for name, values in told.items()}
+
+
+def _shared_start(rows: Sequence[Row]) -> str:
+    """Return what all identifiers begin with."""
+    first, last = min(row.id for row in rows), max(row.id for row in rows)
+    same = next(
+        (n for n, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first)
+    )
+    return first[:same]
 
 
 def _units(text: str) -> int:
