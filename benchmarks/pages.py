@@ -22,8 +22,8 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
-
 from benchmarks.generated import generate
+
 from relgraph.view import render_page
 
 if TYPE_CHECKING:

@@ -92,7 +92,7 @@ function dressStrands({ focus, dyads: folded }) {
   if (!each) return [];
   const { first, second, key } = each.dyad;
   return strands(each.dyad, each.rows).map(({ way, standing, kind, rows }, place) => {
-    const bend = Math.ceil(place / 2) * 0.22;
+    const bend = Math.ceil(place / 2) * 0.24;
     const count = countOf(rows);
     const width = widthOf(count);
     const ink = inks[kind.polarity];
@@ -105,7 +105,7 @@ function dressStrands({ focus, dyads: folded }) {
       width,
       dashes: dashes[kind.polarity],
       label: `${mark}${kind.label}${count > 1 ? ` (${count})` : ""}`,
-      font: { size: 12, color: inks.ink, strokeColor: inks.page, strokeWidth: 4, align: "horizontal" },
+      font: { size: 13 / network.getScale(), color: inks.ink, strokeColor: inks.page, strokeWidth: 4 / network.getScale(), align: "horizontal" },
       smooth: { enabled: true, type: place % 2 ? "curvedCW" : "curvedCCW", roundness: bend },
       arrows: { from: arrowAt(way === "from", width), to: arrowAt(way === "to" && first !== second, width) },
       color: { color: ink, highlight: ink, hover: ink, opacity: standing === "real" ? 0.9 : 0.6 },
@@ -163,6 +163,20 @@ function fitNetwork() {
 function zoomNetwork(factor) {
   const scale = within(0.04, network.getScale() * factor, 6);
   network.moveTo({ scale, animation: isStill.matches ? false : { duration: 120 } });
+}
+
+// Unfolded lines need room: come near to the two, and go back when they are folded again.
+let near = null;
+function approach({ focus }) {
+  const dyad = state.unfold && focus.dyad && focus.dyad.first !== focus.dyad.second ? focus.dyad : null;
+  if (dyad === near) return;
+  near = dyad;
+  if (!dyad) {
+    fitNetwork();
+    return;
+  }
+  network.fit({ nodes: [dyad.first.id, dyad.second.id], maxZoomLevel: 8 });
+  network.moveTo({ scale: network.getScale() * 0.55 });
 }
 
 const dyadOfLine = (id) => dyadByKey.get(String(id).split("\n")[0]) ?? dyadByKey.get(id);
@@ -224,8 +238,9 @@ const networkView = {
     const isFirst = !nodeSet.length;
     network.renderer.allowRedraw = false; // else it would draw after each of these changes
     dress(nodeSet, actors.map((actor) => dressNode(actor, shown)), "node");
-    dress(edgeSet, [...shown.drawn.map((each) => dressEdge(each, shown)), ...dressStrands(shown)], "edge");
     if (isFirst) fitNetwork();
+    approach(shown);
+    dress(edgeSet, [...shown.drawn.map((each) => dressEdge(each, shown)), ...dressStrands(shown)], "edge");
     const { actor, dyad } = shown.focus;
     const edges = dyad && edgeSet.get(dyad.key) ? [dyad.key] : [];
     network.setSelection({ nodes: actor ? [actor.id] : [], edges }, { highlightEdges: false });
