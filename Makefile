@@ -86,6 +86,7 @@ tests: dev
 
 bench: dev ## measure speed and memory against the libraries below
 	$(BIN)/python -m benchmarks.run
+	$(BIN)/python -m benchmarks.pages
 
 # --- upkeep ---------------------------------------------------------------------------------
 

@@ -265,6 +265,17 @@ def test_the_network_is_drawn_once(site: Any) -> None:
     assert "script-src 'unsafe-inline'" in first.headers["content-security-policy"]
 
 
+def test_the_network_is_narrowed_by_the_address(site: Any) -> None:
+    """A server's page can be linked to for one actor, one time or one type."""
+    none = site.get("/view", params={"since": "2999"})
+    part = site.get("/view", params={"actor": "Pakistan", "hops": "2", "min_confidence": "0.01"})
+    wrong = site.get("/view", params={"hops": "many"})
+
+    assert "no statements" in none.text
+    assert "actor Pakistan; hops 2" in part.text
+    assert (wrong.status_code, "numbers" in wrong.text) == (400, True)
+
+
 def test_the_editor_knows_the_ontology_and_starts_with_what_is_asked(site: Any) -> None:
     """A ready question is the best start for a query of one's own."""
     page = site.get("/query?question=rivals").text

@@ -158,35 +158,62 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+def open_network(
+    browser: Browser, network: nx.MultiDiGraph[Any], fragment: str = "", **options: Any
+) -> Opened:
+    """Open a network's page from a file, as a reader would, and wait until it is drawn."""
+    with_quotes = options.pop("with_quotes", True)
+    options.setdefault("viewport", {"width": 1400, "height": 900})
+    opened = Opened(browser.new_context(**options).new_page())
+    opened.page.on("request", lambda request: opened.requests.append(request.url))
+    opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
+    opened.page.on(
+        "console",
+        lambda line: opened.complaints.append(line.text) if line.type != "log" else None,
+    )
+    opened.page.on("dialog", lambda dialog: opened.complaints.append(dialog.message))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "page.html"
+        facts = {"store": "test.db"}
+        text = render_page(
+            network, title="Relations", generated_from=facts, with_quotes=with_quotes
+        )
+        path.write_text(text, encoding="utf-8")
+        opened.page.goto(path.as_uri() + fragment)
+        if network.number_of_edges():
+            opened.page.wait_for_selector("body[data-ready]")
+    return opened
+
+
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Callable[..., Opened]]:
-    """Open a network's page from a file, as a reader would, and wait until it is drawn."""
-    contexts = []
+    """`open_network`, whose pages are closed after the test."""
+    opened = []
 
-    def open_(network: nx.MultiDiGraph[Any], fragment: str = "", **options: Any) -> Opened:
-        options.setdefault("viewport", {"width": 1400, "height": 900})
-        context = browser.new_context(**options)
-        contexts.append(context)
-        opened = Opened(context.new_page())
-        opened.page.on("request", lambda request: opened.requests.append(request.url))
-        opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
-        opened.page.on(
-            "console",
-            lambda line: opened.complaints.append(line.text) if line.type != "log" else None,
-        )
-        opened.page.on("dialog", lambda dialog: opened.complaints.append(dialog.message))
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "page.html"
-            text = render_page(network, title="Relations", generated_from={"store": "test.db"})
-            path.write_text(text, encoding="utf-8")
-            opened.page.goto(path.as_uri() + fragment)
-            if network.number_of_edges():
-                opened.page.wait_for_selector("body[data-ready]")
-        return opened
+    def open_(*arguments: Any, **options: Any) -> Opened:
+        opened.append(open_network(browser, *arguments, **options))
+        return opened[-1]
 
     yield open_
-    for context in contexts:
-        context.close()
+    for each in opened:
+        each.page.context.close()
+
+
+@pytest.fixture(scope="session")
+def shared_page(browser: Browser) -> Iterator[Opened]:
+    """One page of 121 statements among nine actors, for tests that leave it as they found it."""
+    opened = open_network(browser, make_network(120, 9))
+    yield opened
+    opened.page.context.close()
+
+
+@pytest.fixture
+def page(shared_page: Opened) -> Iterator[Page]:
+    """Return the shared page as it is first seen; whatever it complains of fails the test."""
+    shared_page.page.evaluate("location.hash = ''")
+    shared_page.page.wait_for_selector("#panel h2:has-text('Overview')")
+    yield shared_page.page
+    assert shared_page.complaints == []
 
 
 @pytest.fixture(name="make_network")

@@ -93,3 +93,13 @@ def test_wrong_values_are_named(name: str, value: object) -> None:
     """The page's script trusts what Python checked."""
     with pytest.raises(ViewError, match=f"as its {name}; make"):
         read_rows(network_of(("a", "b", "1", TOLD | {name: value})))
+
+
+def test_a_sentence_holds_its_quote() -> None:
+    """A mark around other words would falsify."""
+    told = TOLD | {"sentence": "She came.", "quote_at": 4}
+    (row,) = read_rows(network_of(("a", "b", "1", told)))
+    assert row.sentence == "She came."
+
+    with pytest.raises(ViewError, match="does not hold its quote at 3"):
+        read_rows(network_of(("a", "b", "1", told | {"quote_at": 3})))

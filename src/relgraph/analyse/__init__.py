@@ -15,12 +15,15 @@ from relgraph.analyse.columns import Columns
 from relgraph.analyse.communities import Membership, communities
 from relgraph.analyse.coverage import Coverage
 from relgraph.analyse.flattening import columns_of, words_of
+from relgraph.analyse.marking import mark_changes
+from relgraph.analyse.narrowing import narrow
 from relgraph.analyse.network import to_network
 from relgraph.analyse.projection import project
 from relgraph.analyse.reading import read_columns, read_words
 from relgraph.analyse.reciprocity import Exchange, reciprocity
 from relgraph.analyse.result import Estimate, Result
 from relgraph.analyse.selection import Selection
+from relgraph.analyse.sentences import add_sentences
 from relgraph.analyse.series import Month, Turn, find_turns, series
 from relgraph.analyse.similarity import Likeness, similarity
 from relgraph.analyse.summary import DyadSummary, Summary, summarise
@@ -51,6 +54,7 @@ __all__ = [
     "Triad",
     "Turn",
     "Weight",
+    "add_sentences",
     "balance",
     "brokers",
     "centrality",
@@ -58,6 +62,8 @@ __all__ = [
     "communities",
     "compare_statements",
     "find_turns",
+    "mark_changes",
+    "narrow",
     "project",
     "read_columns",
     "read_words",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from relgraph.cli.naming import find_actor
-from relgraph.cli.pages import draw_page
+from relgraph.cli.pages import Wish, draw_page, wish_of
 from relgraph.vocabulary import ID_NAMESPACE
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from relgraph.store import Readers
 
 __all__ = ["make_desk"]
-
-_TITLE = "International relations"
 
 
 def make_desk(readers: Readers) -> Desk:
@@ -39,17 +37,20 @@ def make_desk(readers: Readers) -> Desk:
 
 
 class _Drawn:
-    """The network's page, drawn anew only where the store has changed."""
+    """The network's page; that of everything is drawn anew only where the store has changed."""
 
     def __init__(self, readers: Readers) -> None:
         self._readers = readers
         self._page: tuple[Path, str] | None = None
 
-    def __call__(self, graph: Graphlike) -> str:
+    def __call__(self, graph: Graphlike, asked: Mapping[str, str]) -> str:
+        location = str(self._readers.location)
+        wish = wish_of(asked)
+        if wish != Wish():
+            return draw_page(graph, location, wish)
         snapshot = self._readers.snapshot()
         if self._page is None or self._page[0] != snapshot:
-            page = draw_page(graph, str(self._readers.location), _TITLE)
-            self._page = snapshot, page
+            self._page = snapshot, draw_page(graph, location, wish)
         return self._page[1]
 
 

@@ -1,4 +1,4 @@
-"""`relgraph view` and `load`: the graph as a whole."""
+"""`relgraph load`: exported graphs into a store."""
 
 from __future__ import annotations
 
@@ -8,40 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from relgraph.cli.examples import ExampleCommand
-from relgraph.cli.options import actors_option, reviewed_option
-from relgraph.cli.output import tell, write_text
+from relgraph.cli.options import actors_option
+from relgraph.cli.output import tell
 
 if TYPE_CHECKING:
     from relgraph.cli.session import Session
-    from relgraph.model import ReviewState
 
-__all__ = ["load", "view"]
-
-
-@click.command(cls=ExampleCommand, example="relgraph view -o article.html")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default=Path("relgraph.html"),
-    show_default=True,
-    help="The page to write.",
-)
-@click.option("--title", default="International relations", show_default=True)
-@reviewed_option
-@click.pass_obj
-def view(session: Session, output: Path, title: str, reviewed: tuple[ReviewState, ...]) -> None:
-    """Draw the graph as one HTML page.
-
-    The page opens in any browser, offline; a click on a line shows the sentences behind it.
-    """
-    from relgraph.cli.pages import draw_page
-
-    with session.reading(reviewed) as store:
-        page = draw_page(store, session.location, title)
-    write_text(page, output)
-    if str(output) != "-":
-        tell(f"wrote {output}")
+__all__ = ["load"]
 
 
 @click.command(cls=ExampleCommand, example="relgraph load graph.nq")

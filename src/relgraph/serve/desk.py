@@ -93,7 +93,8 @@ class Desk:
         find_actor: gives the local identifier of the actor that goes by a name.
         actor_card: gives what there is to know first of an actor, by its local identifier.
         dyad_card: gives the same of two.
-        draw: gives the HTML of the network's page, which loads nothing from elsewhere.
+        draw: gives the HTML of the network's page, which loads nothing from elsewhere, of what the
+            address's parameters ask for: actor, hops, since, until, types, ...
     """
 
     questions: Sequence[Question]
@@ -102,7 +103,7 @@ class Desk:
     find_actor: Callable[[Graphlike, str], str]
     actor_card: Callable[[Graphlike, str], Card]
     dyad_card: Callable[[Graphlike, str, str], Card]
-    draw: Callable[[Graphlike], str]
+    draw: Callable[[Graphlike, Mapping[str, str]], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

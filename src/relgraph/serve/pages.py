@@ -214,9 +214,10 @@ class Pages:
         )
 
     @_threaded
-    def network(self, _request: Request) -> Response:
-        """Show the network's page."""
-        return reply(self._desk.draw(self._graph), "text/html", policy=ONE_PAGE)
+    def network(self, request: Request) -> Response:
+        """Show the network's page, of all or of what the parameters ask for."""
+        page = self._desk.draw(self._graph, dict(request.query_params))
+        return reply(page, "text/html", policy=ONE_PAGE)
 
     def _question(self, name: str) -> Question:
         found = next((each for each in self._desk.questions if each.name == name), None)

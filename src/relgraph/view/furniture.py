@@ -16,8 +16,9 @@ __all__ = ["Library", "content_policy", "read_library", "read_scripts", "read_st
 _HERE = Path(__file__).resolve().parent
 _STYLES = ("palette.css", "frame.css", "parts.css")
 _SCRIPTS = (
-    *("dom.js", "statements.js", "filters.js", "tone.js", "labels.js", "drawing.js"),
-    *("cards.js", "panel.js", "table.js", "controls.js", "address.js", "main.js"),
+    *("dom.js", "data.js", "time.js", "state.js", "tone.js", "selection.js", "labels.js"),
+    *("walking.js", "network.js", "picture.js", "map.js", "matrix.js", "timeline.js"),
+    *("cards.js", "panel.js", "table.js", "histogram.js", "controls.js", "share.js", "main.js"),
 )
 
 

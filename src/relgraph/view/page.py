@@ -26,7 +26,11 @@ __all__ = ["render_page"]
 
 
 def render_page(
-    network: nx.MultiDiGraph[Any], *, title: str, generated_from: Mapping[str, str]
+    network: nx.MultiDiGraph[Any],
+    *,
+    title: str,
+    generated_from: Mapping[str, str],
+    with_quotes: bool = True,
 ) -> str:
     """Return one HTML page that shows the network and works from a disk, a mail or a web server.
 
@@ -38,7 +42,9 @@ def render_page(
             whose key is its identifier.
         title: the page's heading.
         generated_from: what the page rests on (store, articles, version ...), shown at its foot in
-            the order given.
+            the order given, and in what "cite" gives.
+        with_quotes: False leaves the articles' words out, which may not be yours to hand on; what
+            is left says where they stand.
 
     Raises:
         ViewError: the network is of another kind, or a statement in it lacks its words.
@@ -48,7 +54,8 @@ def render_page(
     facts = [(str(name), str(value)) for name, value in generated_from.items()]
     if not rows:
         return _fill("empty.html.j2", title=title, facts=facts, scripts=(), data=None)
-    data = to_json_block(pack(nodes, rows, to_pyvis(nodes, fold_dyads(rows, nodes), rows)))
+    drawn = to_pyvis(nodes, fold_dyads(rows, nodes), rows)
+    data = to_json_block(pack(nodes, rows, drawn, with_quotes=with_quotes))
     scripts = (read_library().script, read_scripts())
     return _fill("page.html.j2", title=title, facts=facts, scripts=scripts, data=data)
 

@@ -43,6 +43,12 @@ class Row:
     topic: str = ""
     prefix: str = ""
     suffix: str = ""
+    sentence: str = ""
+    """The whole sentence of the quote, where its article's text is at hand."""
+    quote_at: int = 0
+    """Where in the sentence the quote begins."""
+    start: int = 0
+    """Where in the article the quote begins."""
     source_label: str = ""
     target_label: str = ""
     asserted_by: str = ""
@@ -54,6 +60,10 @@ class Row:
     article_date: str = ""
     article_url: str = ""
     publisher: str = ""
+    review: str = ""
+    """What a reviewer said of it."""
+    change: str = ""
+    """What became of it between two sets of statements: added, gone, reversed or kept."""
 
     @property
     def pair(self) -> tuple[str, str] | None:
@@ -74,6 +84,7 @@ _KINDS: Mapping[str, type] = {
     **dict.fromkeys((field.name for field in fields(Row)), str),
     **dict.fromkeys(("score", "confidence"), float),
     **dict.fromkeys(("symmetric", "negated"), bool),
+    **dict.fromkeys(("quote_at", "start"), int),
     "contexts": tuple,
 }
 _ENUMS = {"polarity": Polarity, "family": Family, "modality": Modality, "stance": Stance}
@@ -123,7 +134,13 @@ def _row(attributes: Mapping[str, Any], *, id: str, source: str, target: str | N
         for field in fields(Row)
         if field.name not in {"id", "source", "target"} and attributes.get(field.name) is not None
     }
-    return Row(id=id, source=source, target=target, **values)
+    row = Row(id=id, source=source, target=target, **values)
+    if row.sentence and not row.sentence.startswith(row.quote, row.quote_at):
+        raise ViewError(
+            f"statement {id} of the network has a sentence that does not hold its quote at "
+            f"{row.quote_at}; leave the sentence out, or mend quote_at"
+        )
+    return row
 
 
 def _checked(statement: str, name: str, value: object) -> Any:  # noqa: ANN401 - of the field's type

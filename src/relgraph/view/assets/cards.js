@@ -1,20 +1,21 @@
 // Evidence: the words that a statement rests on, in their sentence, and where they stand.
 
-const CUT = 32; // as many characters as a quote's surroundings are cut to
-
 // Half words at the cut ends are left out.
-const before = (text) => (text.length < CUT ? text : `… ${text.replace(/^\S*\s+/, "")}`);
-const after = (text) => (text.length < CUT ? text : `${text.replace(/\s+\S*$/, "")} …`);
+const before = (text, isCut) => (isCut && text.length >= 32 ? `… ${text.replace(/^\S*\s+/, "")}` : text);
+const after = (text, isCut) => (isCut && text.length >= 32 ? `${text.replace(/\s+\S*$/, "")} …` : text);
 
 const around = (text) => element("span", { class: "around" }, text);
 
+// The quote in its sentence; or where it stands, in a page without quotes.
 function quoted(statement) {
+  const words = wordsOf(statement);
+  if (!words) return element("p", { class: "quiet" }, `Words left out; they stand from character ${statement.start.toLocaleString("en")} of the article.`);
   return element(
     "blockquote",
     { dir: "auto" },
-    around(`“${before(statement.prefix)}`),
-    element("mark", {}, statement.quote),
-    around(`${after(statement.suffix)}”`),
+    around(`“${before(words.before, words.isCut)}`),
+    element("mark", {}, words.quote),
+    around(`${after(words.after, words.isCut)}”`),
   );
 }
 
@@ -24,6 +25,8 @@ function badges(statement) {
   return [
     statement.negated ? badge("denied", "no") : null,
     statement.modality === "asserted" ? null : badge(modalityNames[statement.modality], "plan"),
+    statement.change ? badge(statement.change, "change") : null,
+    statement.review ? badge(`review: ${statement.review}`, "change") : null,
     statement.stance === "none" ? null : badge(statement.stance, "plan"),
   ].filter(Boolean);
 }
@@ -33,32 +36,26 @@ const party = (label, principal) =>
   label === principal.label ? [bidi(label)] : [bidi(label), " (", bidi(principal.label), ")"];
 
 function ends(statement) {
-  const source = party(statement.source_label, statement.source);
+  const source = party(statement.sourceName, statement.source);
   if (!statement.target) return element("p", { class: "ends" }, source);
   const sign = statement.symmetric ? " ↔ " : " → ";
-  return element("p", { class: "ends" }, source, sign, party(statement.target_label, statement.target));
+  return element("p", { class: "ends" }, source, sign, party(statement.targetName, statement.target));
 }
 
-function articleLine(statement) {
-  const address = webAddress(statement.article_url);
-  const title = statement.article_title || statement.article || "unnamed article";
+function articleLine({ article }) {
+  const address = webAddress(article.article_url);
+  const title = article.article_title || article.article || "unnamed article";
   const name = address
     ? element("a", { href: address, target: "_blank", rel: "noopener noreferrer", dir: "auto" }, title)
     : bidi(title);
-  return [name, statement.publisher ? [", ", bidi(statement.publisher)] : []].flat();
+  return [name, article.publisher ? [", ", bidi(article.publisher)] : []].flat();
 }
 
 function sourceLine(statement) {
-  const written = statement.article_date ? [`, ${statement.article_date}`] : [];
-  const speaker = statement.asserted_by ? ["According to ", bidi(statement.asserted_by), ". "] : [];
-  return element(
-    "p",
-    { class: "source" },
-    speaker,
-    articleLine(statement),
-    written,
-    element("span", { class: "quiet" }, ` · confidence ${Math.round(statement.confidence * 100)} %`),
-  );
+  const written = statement.article.article_date ? [", ", bidi(statement.article.article_date)] : [];
+  const speaker = statement.speaker ? ["According to ", bidi(statement.speaker), ". "] : [];
+  const sure = element("span", { class: "quiet" }, ` · confidence ${percent(statement.confidence)}`);
+  return element("p", { class: "source" }, speaker, articleLine(statement), written, sure);
 }
 
 function card(statement) {
@@ -74,7 +71,7 @@ function card(statement) {
     element(
       "p",
       { class: "top" },
-      element("span", { class: "kind", dir: "auto" }, statement.label),
+      element("span", { class: "kind", dir: "auto" }, statement.kind.label),
       badges(statement),
       element("span", { class: "when" }, when(statement) || "undated"),
     ),
@@ -87,12 +84,12 @@ function card(statement) {
 
 const AT_ONCE = 40; // cards shown before the reader asks for more
 
-function cards(rows) {
+function cards(rows, first = AT_ONCE) {
   const list = element("ol", { class: "cards" });
   const box = element("div", {}, list);
   const showMore = () => {
     const from = list.children.length;
-    list.append(...rows.slice(from, from + AT_ONCE).map(card));
+    list.append(...rows.slice(from, from + (from ? AT_ONCE : first)).map(card));
     box.querySelector(".more")?.remove();
     const left = rows.length - list.children.length;
     if (left > 0) box.append(button(`Show more (${left.toLocaleString("en")} left)`, showMore, { class: "more" }));

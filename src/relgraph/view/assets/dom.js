@@ -2,20 +2,21 @@
 
 const byId = (id) => document.getElementById(id);
 
-function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
+function fill(made, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
-    if (name === "onclick" || name === "oninput" || name === "onchange") {
-      made.addEventListener(name.slice(2), value);
-    } else if (value === true) {
-      made.setAttribute(name, "");
-    } else if (value !== false && value !== null) {
-      made.setAttribute(name, value);
-    }
+    if (typeof value === "function") made.addEventListener(name.slice(2), value);
+    else if (value === true) made.setAttribute(name, "");
+    else if (value !== false && value !== null && value !== undefined) made.setAttribute(name, value);
   }
-  made.append(...children.flat(Infinity).filter((child) => child !== null && child !== ""));
+  made.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
   return made;
 }
+
+// Attributes that are functions listen: {onclick: ...}.
+const element = (tag, attributes = {}, ...children) => fill(document.createElement(tag), attributes, children);
+
+const drawn = (tag, attributes = {}, ...children) =>
+  fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 
 // A name or other text of unknown script, kept from turning the text around it.
 const bidi = (text) => element("bdi", {}, text);
@@ -43,4 +44,9 @@ function signed(number) {
   return (number < 0 ? "−" : "+") + text;
 }
 
+const percent = (share) => `${Math.round(share * 100)} %`;
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+const within = (least, value, most) => Math.max(least, Math.min(most, value));
+
+// What assistive technology is told of things that happen without a change of focus.
+const say = (text) => { byId("spoken").textContent = text; };

@@ -5,35 +5,37 @@ const PAGE = 100;
 // The words lead to their card.
 function quoteButton(row) {
   const open = row.dyad ? { dyad: row.dyad.key } : { actor: row.source.key };
-  return button(element("q", { dir: "auto" }, row.quote), () => choose(open), { class: "inline" });
+  const words = packed.hasQuotes ? element("q", { dir: "auto" }, quoteOf(row)) : "show";
+  return button(words, () => choose(open), { class: "inline" });
 }
 
 const columns = [
   { name: "Date", value: when, show: (row) => when(row) || "undated", class: "number" },
-  { name: "Source", value: (row) => row.source.label, show: (row) => party(row.source_label, row.source) },
-  { name: "Target", value: (row) => row.target?.label ?? "", show: (row) => (row.target ? party(row.target_label, row.target) : "none") },
-  { name: "Type", value: (row) => row.label, show: (row) => [row.label, " ", badges(row)] },
-  { name: "Quote", value: (row) => row.quote, show: quoteButton, class: "quote" },
+  { name: "Source", value: (row) => row.source.label, show: (row) => party(row.sourceName, row.source) },
+  { name: "Target", value: (row) => row.target?.label ?? "", show: (row) => (row.target ? party(row.targetName, row.target) : "none") },
+  { name: "Type", value: (row) => row.kind.label, show: (row) => [row.kind.label, " ", badges(row)] },
+  { name: "Quote", value: quoteOf, show: quoteButton, class: "quote" },
   { name: "Polarity", value: (row) => tones.indexOf(row.polarity), show: (row) => [lineSample(row.polarity), row.polarity], class: "number" },
   { name: "Topic", value: (row) => row.topic, show: (row) => bidi(row.topic) },
-  { name: "Said by", value: (row) => row.asserted_by, show: (row) => bidi(row.asserted_by) },
-  { name: "Confidence", value: (row) => row.confidence, show: (row) => `${Math.round(row.confidence * 100)} %`, class: "number" },
-  { name: "Article", value: (row) => row.article_title, show: articleLine, class: "article" },
+  { name: "Said by", value: (row) => row.speaker, show: (row) => bidi(row.speaker) },
+  { name: "Confidence", value: (row) => row.confidence, show: (row) => percent(row.confidence), class: "number" },
+  { name: "Article", value: (row) => row.article.article_title, show: articleLine, class: "article" },
 ];
 
+const collator = new Intl.Collator("en");
 const order = { column: columns[0], down: false, page: 0 };
 
 function compare(one, other) {
   const [a, b] = [order.column.value(one), order.column.value(other)];
-  const step = typeof a === "number" ? a - b : a.localeCompare(b, "en");
-  return (order.down ? -step : step) || (one.id < other.id ? -1 : 1);
+  const step = typeof a === "number" ? a - b : collator.compare(a, b);
+  return (order.down ? -step : step) || one.place - other.place;
 }
 
 function sortBy(column) {
   order.down = order.column === column && !order.down;
   order.column = column;
   order.page = 0;
-  showTable();
+  showTable(selection);
   byId("table").querySelector("th[aria-sort] button").focus();
 }
 
@@ -48,7 +50,7 @@ const bodyRow = (row) =>
 
 function turnPage(step) {
   order.page += step;
-  showTable();
+  showTable(selection);
   byId("table").scrollTop = 0;
 }
 
@@ -64,11 +66,12 @@ function pageButtons(total) {
   );
 }
 
-function showTable() {
-  const rows = [...passed].sort(compare);
+function showTable({ rows: passing, count }) {
+  const isInOrder = order.column === columns[0] && !order.down;
+  const rows = isInOrder ? passing : [...passing].sort(compare);
   order.page = Math.min(order.page, Math.max(0, Math.ceil(rows.length / PAGE) - 1));
   const from = order.page * PAGE;
-  const caption = `${plural(countOf(rows), "statement")}, sorted by ${order.column.name.toLowerCase()}`;
+  const caption = `${plural(count, "statement")}, sorted by ${order.column.name.toLowerCase()}`;
   byId("table").replaceChildren(
     ...[
       element(
@@ -82,3 +85,5 @@ function showTable() {
     ].filter(Boolean),
   );
 }
+
+const tableView = { name: "table", label: "Table", isThere: true, mount: () => {}, show: showTable };
