@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -74,12 +75,20 @@ MERGER = (PERES, PEREZ)
 AT = "2026-11-24T18:00:00Z"
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """A store with one article that names a general in two ways."""
-    with open_store(tmp_path / "graph.db") as opened:
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with one article that names a general in two ways, to be copied."""
+    location = tmp_path_factory.mktemp("reviews") / "graph.db"
+    with open_store(location) as opened:
         opened.replace_graph(ARTICLE.id, to_quads(ARTICLE, STATEMENTS, RUN))
         load_graphs(opened, [])
+    return location
+
+
+@pytest.fixture
+def store(written: Path, tmp_path: Path) -> Iterator[Store]:
+    """A store of the test's own, with that article in it."""
+    with open_store(shutil.copytree(written, tmp_path / "graph.db")) as opened:
         yield opened
 
 

