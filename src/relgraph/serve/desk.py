@@ -94,6 +94,7 @@ class Desk:
         actor_card: gives what there is to know first of an actor, by its local identifier.
         dyad_card: gives the same of two.
         draw: gives the HTML of the network's page, which loads nothing from elsewhere.
+        library: vis-network's script, which draws graphs on the query page.
     """
 
     questions: Sequence[Question]
@@ -103,6 +104,7 @@ class Desk:
     actor_card: Callable[[Graphlike, str], Card]
     dyad_card: Callable[[Graphlike, str, str], Card]
     draw: Callable[[Graphlike], str]
+    library: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
