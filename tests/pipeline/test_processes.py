@@ -1,3 +1,5 @@
+from __future__ import annotations
+
 import multiprocessing
 import os
 import signal
@@ -5,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,7 +17,10 @@ from relgraph.pipeline.processes import open_processes
 from relgraph.pipeline.work import Setup
 from relgraph.rdf import serialise
 from relgraph.read import parse_article
-from relgraph.store import Store
+from relgraph.store import Store, open_store
+
+if TYPE_CHECKING:
+    from tests.conftest import SparqlServer
 
 OpenStore = Callable[[str], Store]
 
@@ -77,18 +83,27 @@ def _deadly(folder: Path, monkeypatch: pytest.MonkeyPatch, source: str) -> Itera
 
 
 def test_several_processes_make_the_graph_that_one_makes(
-    new_store: OpenStore, reports: Path
+    new_store: OpenStore, reports: Path, oxigraph: SparqlServer
 ) -> None:
-    """Whoever has more cores must not get another graph, nor another report."""
-    told, written = {}, {}
-    for workers in (1, 2):
-        store = new_store(str(workers))
-        told[workers] = list(iter_imports(store, [reports], workers=workers))
-        written[workers] = serialise(store.quads(), "nquads")
+    """Whoever has more cores, a server and actors of their own must not get another graph."""
+    mine = reports.parent / "mine.toml"
+    mine.write_text(
+        '[[actor]]\nid = "org/Frobs"\ncode = "Frobs"\nname = "Frobnia Front"\n', "utf-8"
+    )
+    (reports / "front.txt").write_text("Doom\n\nThe Frobnia Front condemned Peru.\n", "utf-8")
+    oxigraph.clear()
+    with open_store(oxigraph.address) as remote:
+        stores = {1: new_store("alone"), 2: remote}
+        told = {
+            workers: list(iter_imports(store, [reports], workers=workers, actors=[mine]))
+            for workers, store in stores.items()
+        }
+        written = {jobs: serialise(store.quads(), "nquads") for jobs, store in stores.items()}
 
+    assert "org/Frobs>" in written[1]
     assert written[1] == written[2]
     assert told[1] == told[2]
-    assert [each.outcome for each in told[1]].count(Outcome.ADDED) == 12
+    assert [each.outcome for each in told[1]].count(Outcome.ADDED) == 13
     assert {each.outcome for each in told[1]} == {
         Outcome.ADDED,
         Outcome.UNCHANGED,
