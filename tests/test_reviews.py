@@ -275,6 +275,15 @@ def test_actors_are_found_by_what_the_store_calls_them(store: Store) -> None:
         find_actor(registry, store, "Nobody at all")
 
 
+def test_an_actor_of_a_file_that_is_not_at_hand_is_found(store: Store, tmp_path: Path) -> None:
+    """Who asks need not name again the files that the importer had."""
+    path = tmp_path / "mine.toml"
+    path.write_text('[[actor]]\nid = "org/A"\ncode = "A1"\nname = "A One"\n', encoding="utf-8")
+    load_graphs(store, [], actors=(path,))
+
+    assert find_actor(known_actors(store), store, "a one").id == "org/A"
+
+
 def test_a_decision_is_found_by_number_identifier_or_as_the_last(store: Store) -> None:
     """A log is read by people."""
     with pytest.raises(KnowledgeError, match="no decision is left"):
