@@ -82,7 +82,7 @@ imports: dev
 	$(BIN)/lint-imports
 
 tests: dev
-	$(BIN)/pytest -q --cov --cov-report=term
+	$(BIN)/pytest -q -n auto --dist loadfile --cov --cov-report=term
 
 bench: dev ## measure speed and memory against the libraries below
 	$(BIN)/python -m benchmarks.run

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import sysconfig
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Load", "main"]
 
-_PORT = 8977
 _CONNECTIONS = 16
 _PREFIX = "PREFIX rg: <https://w3id.org/relgraph/ns#> "
 _QUERIES = {
@@ -64,31 +64,38 @@ def main() -> None:
         with open_store(store) as written:
             written.load(file)
         print("| query | server | requests/s | p99 | failed |\n|---|---|---:|---:|---:|")
-        for server, command in _commands(store).items():
-            with _serving(command):
+        port = _free_port()
+        for server, command in _commands(store, port).items():
+            with _serving(command, port):
                 for name, query in _QUERIES.items():
-                    load = _measure(_address(server, query), asked.seconds)
+                    load = _measure(_address(server, port, query), asked.seconds)
                     told = f"{load.requests:,.0f} | {load.slowest} | {load.failed}"
                     print(f"| {name} | {server} | {told} |")
 
 
-def _commands(store: Path) -> dict[str, list[str]]:
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def _commands(store: Path, port: int) -> dict[str, list[str]]:
     oxigraph = shutil.which("oxigraph", path=sysconfig.get_path("scripts")) or "oxigraph"
-    ours = [sys.executable, "-m", "relgraph", "--store", str(store), "serve", "--port", str(_PORT)]
-    theirs = ["serve-read-only", "--location", str(store), "--bind", f"127.0.0.1:{_PORT}"]
+    ours = [sys.executable, "-m", "relgraph", "--store", str(store), "serve", "--port", str(port)]
+    theirs = ["serve-read-only", "--location", str(store), "--bind", f"127.0.0.1:{port}"]
     return {"relgraph": ours, "oxigraph": [oxigraph, *theirs, "--union-default-graph"]}
 
 
-def _address(server: str, query: str) -> str:
+def _address(server: str, port: int, query: str) -> str:
     path = "sparql" if server == "relgraph" else "query"
-    return f"http://127.0.0.1:{_PORT}/{path}?query={quote(query)}"
+    return f"http://127.0.0.1:{port}/{path}?query={quote(query)}"
 
 
 @contextmanager
-def _serving(command: list[str]) -> Iterator[None]:
+def _serving(command: list[str], port: int) -> Iterator[None]:
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
-            _wait(f"http://127.0.0.1:{_PORT}/")
+            _wait(f"http://127.0.0.1:{port}/")
             yield
         finally:
             server.terminate()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -74,12 +75,20 @@ MERGER = (PERES, PEREZ)
 AT = "2026-11-24T18:00:00Z"
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """A store with one article that names a general in two ways."""
-    with open_store(tmp_path / "graph.db") as opened:
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with one article that names a general in two ways, to be copied."""
+    location = tmp_path_factory.mktemp("reviews") / "graph.db"
+    with open_store(location) as opened:
         opened.replace_graph(ARTICLE.id, to_quads(ARTICLE, STATEMENTS, RUN))
         load_graphs(opened, [])
+    return location
+
+
+@pytest.fixture
+def store(written: Path, tmp_path: Path) -> Iterator[Store]:
+    """A store of the test's own, with that article in it."""
+    with open_store(shutil.copytree(written, tmp_path / "graph.db")) as opened:
         yield opened
 
 
@@ -264,6 +273,15 @@ def test_actors_are_found_by_what_the_store_calls_them(store: Store) -> None:
     assert find_deciding(registry, store, "Juan Perez").id == PEREZ.id
     with pytest.raises(KnowledgeError, match="nearest"):
         find_actor(registry, store, "Nobody at all")
+
+
+def test_an_actor_of_a_file_that_is_not_at_hand_is_found(store: Store, tmp_path: Path) -> None:
+    """Who asks need not name again the files that the importer had."""
+    path = tmp_path / "mine.toml"
+    path.write_text('[[actor]]\nid = "org/A"\ncode = "A1"\nname = "A One"\n', encoding="utf-8")
+    load_graphs(store, [], actors=(path,))
+
+    assert find_actor(known_actors(store), store, "a one").id == "org/A"
 
 
 def test_a_decision_is_found_by_number_identifier_or_as_the_last(store: Store) -> None:

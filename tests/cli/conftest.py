@@ -37,8 +37,8 @@ def run(tmp_path: Path) -> Run:
 
 
 @pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store that two articles were imported into; for reading and copying only."""
+def filled_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that two articles were imported into."""
     folder = tmp_path_factory.mktemp("filled")
     (folder / "talks.txt").write_text(TALKS, encoding="utf-8")
     (folder / "visit.txt").write_text(VISIT, encoding="utf-8")
@@ -48,16 +48,15 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def run_filled(filled: Path) -> Run:
-    """Runs a command on a store that two articles were imported into; for reading only."""
-    return _runner(filled)
+def run_filled(filled_store: Path) -> Run:
+    """Runs a command on the store with two articles; for reading only."""
+    return _runner(filled_store)
 
 
 @pytest.fixture
-def run_copy(filled: Path, tmp_path: Path) -> Run:
-    """Runs a command on a copy of that store, which may be written."""
-    shutil.copytree(filled, tmp_path / "copy.db")
-    return _runner(tmp_path / "copy.db")
+def run_imported(filled_store: Path, tmp_path: Path) -> Run:
+    """Runs a command on a store of its own, which holds the two articles."""
+    return _runner(shutil.copytree(filled_store, tmp_path / "graph.db"))
 
 
 def _runner(store: Path) -> Run:

@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from click.testing import Result
@@ -10,10 +9,9 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def filled(run: Run, articles: Path) -> Run:
+def filled(run_imported: Run) -> Run:
     """Runs a command on a store of its own that has two articles."""
-    assert run("import", articles).exit_code == 0
-    return run
+    return run_imported
 
 
 def test_what_is_known_of_an_article_can_be_corrected(filled: Run) -> None:

@@ -55,9 +55,8 @@ def test_a_good_store_verifies_and_validates(run_filled: Run) -> None:
     assert "0 faults" in validated.stdout
 
 
-def test_a_spoilt_quote_is_found(run: Run, articles: Path) -> None:
+def test_a_spoilt_quote_is_found(run_imported: Run, articles: Path) -> None:
     """No statement without its words: a changed quote is an error of the store."""
-    run("import", articles)
     with open_store(articles.parent / "graph.db") as store:
         store.engine.update(
             "DELETE { GRAPH ?g { ?s oa:exact ?quote } } "
@@ -65,21 +64,20 @@ def test_a_spoilt_quote_is_found(run: Run, articles: Path) -> None:
             "WHERE { GRAPH ?g { ?s oa:exact ?quote } }",
             prefixes={"oa": "http://www.w3.org/ns/oa#"},
         )
-    result = run("verify")
+    result = run_imported("verify")
 
     assert result.exit_code == 1
     assert "'never said' does not stand" in result.stdout
 
 
-def test_a_broken_shape_is_found(run: Run, articles: Path) -> None:
+def test_a_broken_shape_is_found(run_imported: Run, articles: Path) -> None:
     """A statement without a modality is no statement."""
-    run("import", articles)
     with open_store(articles.parent / "graph.db") as store:
         store.engine.update(
             "DELETE WHERE { GRAPH ?g { ?s rg:modality ?modality } }",
             prefixes={"rg": "https://w3id.org/relgraph/ns#"},
         )
-    result = run("validate")
+    result = run_imported("validate")
 
     assert result.exit_code == 1
     assert "modality" in result.stdout

@@ -92,9 +92,8 @@ def test_a_file_in_another_encoding_is_read_when_it_is_named(run: Run, articles:
     assert result.exit_code == 0
 
 
-def test_a_store_that_another_process_holds_is_said(run: Run, articles: Path) -> None:
+def test_a_store_that_another_process_holds_is_said(run_imported: Run, articles: Path) -> None:
     """Two imports at once must not mix."""
-    run("import", articles)
     held = articles.parent / "graph.db"
     code = (
         "import sys\nfrom relgraph.store import open_store\n"
@@ -105,16 +104,17 @@ def test_a_store_that_another_process_holds_is_said(run: Run, articles: Path) ->
     ) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == "open\n"
-        result = run("stats")
+        result = run_imported("stats")
         holder.communicate()
 
     assert result.exit_code == 1
     assert "another process holds" in result.stderr
 
 
-def test_a_store_of_a_newer_version_is_said_and_left_alone(run: Run, articles: Path) -> None:
+def test_a_store_of_a_newer_version_is_said_and_left_alone(
+    run_imported: Run, articles: Path
+) -> None:
     """An old program must not write into what it does not understand."""
-    run("import", articles)
     with open_store(articles.parent / "graph.db") as store:
         store.engine.update(
             "DELETE { GRAPH ?g { ?s rg:formatVersion ?v } } "
@@ -122,7 +122,7 @@ def test_a_store_of_a_newer_version_is_said_and_left_alone(run: Run, articles: P
             "WHERE { GRAPH ?g { ?s rg:formatVersion ?v } }",
             prefixes={"rg": "https://w3id.org/relgraph/ns#"},
         )
-    result = run("stats")
+    result = run_imported("stats")
 
     assert result.exit_code == 1
     assert "newer relgraph" in result.stderr

@@ -200,19 +200,17 @@ UPDATE = "INSERT DATA { GRAPH id:mine { state:PAK rg:note 'mine' } }"
 NOTED = ("query", "ASK { ?a rg:note ?b }")
 
 
-def test_an_update_asks_first(run: Run, articles: Path) -> None:
+def test_an_update_asks_first(run_imported: Run) -> None:
     """What changes the graph for good must be meant."""
-    run("import", articles)
-
-    refused = run("update", UPDATE, input="n\n")
+    refused = run_imported("update", UPDATE, input="n\n")
     assert refused.exit_code == 1
     assert "Go on?" in refused.stderr
-    assert run(*NOTED).stdout == "false\n"
-    agreed = run("update", UPDATE, input="y\n")
+    assert run_imported(*NOTED).stdout == "false\n"
+    agreed = run_imported("update", UPDATE, input="y\n")
     assert "the store holds" in agreed.stderr
-    assert run(*NOTED).stdout == "true\n"
-    assert run("update", "-", input=UPDATE).exit_code == 2
-    assert run("update", "-", "--yes", input=UPDATE).exit_code == 0
+    assert run_imported(*NOTED).stdout == "true\n"
+    assert run_imported("update", "-", input=UPDATE).exit_code == 2
+    assert run_imported("update", "-", "--yes", input=UPDATE).exit_code == 0
 
 
 def test_a_discovered_person_can_be_asked_about(run: Run, tmp_path: Path) -> None:

@@ -27,10 +27,10 @@ def _log(run: Run) -> list[dict[str, str]]:
     return found
 
 
-def test_keys_decide_and_undo_goes_back(run_copy: Run) -> None:
+def test_keys_decide_and_undo_goes_back(run_imported: Run) -> None:
     """Each decision is in the store at once, by whom and why."""
-    first = run_copy("review", "--by", "Ann", input="au" + "nwhy so?\n" + "rsq")
-    log = _log(run_copy)
+    first = run_imported("review", "--by", "Ann", input="au" + "nwhy so?\n" + "rsq")
+    log = _log(run_imported)
 
     assert first.exit_code == 0
     assert "1 of 4" in first.stdout
@@ -41,22 +41,22 @@ def test_keys_decide_and_undo_goes_back(run_copy: Run) -> None:
     assert log[2]["reason"] == "why so?"
 
 
-def test_a_statement_is_shown_with_its_sentence_and_its_words_marked(run_copy: Run) -> None:
+def test_a_statement_is_shown_with_its_sentence_and_its_words_marked(run_imported: Run) -> None:
     """The words alone may mislead."""
-    shown = run_copy("review", "--type", "Visit", input="").stdout
+    shown = run_imported("review", "--type", "Visit", input="").stdout
 
     assert "The president of [Chile visited Peru]" in shown or "[The president of Chile" in shown
     assert "Visit: " in shown
     assert "0 decisions" in shown
 
 
-def test_a_correction_is_made_one_thing_after_another(run_copy: Run) -> None:
+def test_a_correction_is_made_one_thing_after_another(run_imported: Run) -> None:
     """What is no type or nobody's name is said, and the dialogue goes on."""
     typed = "c" + "tThret\n" + "tCriticism\n" + "d" + "n" + "m" + "k"
     typed += "sNobody At All\n" + "sPeru; Bolivia\n" + "gChile\n" + "." + "q"
-    result = run_copy("review", "--type", "Visit", "--by", "Ann", input=typed)
-    told = json.loads(run_copy("reviews", "export").stdout)
-    part = run_copy("query", "SELECT ?n WHERE { ?s rg:negated ?n }", "--reviewed", "corrected")
+    result = run_imported("review", "--type", "Visit", "--by", "Ann", input=typed)
+    told = json.loads(run_imported("reviews", "export").stdout)
+    part = run_imported("query", "SELECT ?n WHERE { ?s rg:negated ?n }", "--reviewed", "corrected")
 
     assert "did you mean 'Threat'?" in result.stderr
     assert "no actor goes by 'Nobody At All'" in result.stderr
@@ -68,13 +68,13 @@ def test_a_correction_is_made_one_thing_after_another(run_copy: Run) -> None:
     assert part.stdout.split()[-1] == "true"
 
 
-def test_a_correction_can_be_left_or_change_nothing(run_copy: Run) -> None:
+def test_a_correction_can_be_left_or_change_nothing(run_imported: Run) -> None:
     """The statement stays in front of the reviewer."""
-    result = run_copy("review", "--type", "Visit", input="cx" + "cs\n." + "u" + "q")
+    result = run_imported("review", "--type", "Visit", input="cx" + "cs\n." + "u" + "q")
 
     assert "nothing is corrected" in result.stderr
     assert "nothing of this sitting is left to undo" in result.stderr
-    assert _log(run_copy) == []
+    assert _log(run_imported) == []
 
 
 def test_filters_choose_what_is_to_be_judged(run_filled: Run, tmp_path: Path) -> None:
@@ -90,12 +90,12 @@ def test_filters_choose_what_is_to_be_judged(run_filled: Run, tmp_path: Path) ->
     assert "did you mean 'Visit'" in run_filled("review", "--type", "Vist").stderr
 
 
-def test_another_reviewer_judges_independently(run_copy: Run) -> None:
+def test_another_reviewer_judges_independently(run_imported: Run) -> None:
     """Without seeing what the first one said."""
-    run_copy("review", "--by", "Ann", input="aaaa")
-    over = run_copy("review", "--by", "Bob", input="q")
-    apart = run_copy("review", "--by", "Bob", "--independent", input="rq")
-    disputed = run_copy("review", "--reviewed", "disputed", input="q")
+    run_imported("review", "--by", "Ann", input="aaaa")
+    over = run_imported("review", "--by", "Bob", input="q")
+    apart = run_imported("review", "--by", "Bob", "--independent", input="rq")
+    disputed = run_imported("review", "--reviewed", "disputed", input="q")
 
     assert "no statement is left" in over.stdout
     assert "accepted" not in apart.stdout
@@ -103,27 +103,29 @@ def test_another_reviewer_judges_independently(run_copy: Run) -> None:
     assert "  disputed" in disputed.stdout
 
 
-def test_questions_views_and_exports_take_the_reviewed_part(run_copy: Run, tmp_path: Path) -> None:
+def test_questions_views_and_exports_take_the_reviewed_part(
+    run_imported: Run, tmp_path: Path
+) -> None:
     """One option, everywhere the same."""
-    run_copy("review", "--type", "Criticism", input="a")
+    run_imported("review", "--type", "Criticism", input="a")
     part = ("--reviewed", "accepted")
 
-    assert "1 statements" in run_copy("stats", *part).stdout
-    assert "Iran" in run_copy("ask", "criticisms", *part).stdout
-    assert run_copy("ask", "visits", *part).stdout.count("\n") == 2
-    run_copy("view", "-o", tmp_path / "page.html", *part)
+    assert "1 statements" in run_imported("stats", *part).stdout
+    assert "Iran" in run_imported("ask", "criticisms", *part).stdout
+    assert run_imported("ask", "visits", *part).stdout.count("\n") == 2
+    run_imported("view", "-o", tmp_path / "page.html", *part)
     assert "visited Peru" not in (tmp_path / "page.html").read_text(encoding="utf-8")
-    told = run_copy("export", "--format", "nquads", "--without-knowledge", *part).stdout
+    told = run_imported("export", "--format", "nquads", "--without-knowledge", *part).stdout
     assert told.count("ns#Statement>") == told.count('ns#reviewState> "accepted"') == 1
 
 
-def test_precision_and_status_are_told(run_copy: Run) -> None:
+def test_precision_and_status_are_told(run_imported: Run) -> None:
     """Nothing is measured before anything is judged."""
-    early = run_copy("reviews", "precision")
-    run_copy("review", input="ara")
-    table = run_copy("reviews", "precision", "--frames").stdout
-    told = json.loads(run_copy("reviews", "precision", "--format", "json").stdout)
-    status = run_copy("reviews", "status").stdout
+    early = run_imported("reviews", "precision")
+    run_imported("review", input="ara")
+    table = run_imported("reviews", "precision", "--frames").stdout
+    told = json.loads(run_imported("reviews", "precision", "--format", "json").stdout)
+    status = run_imported("reviews", "status").stdout
 
     assert early.exit_code == 1
     assert "no statement is judged yet" in early.stderr
@@ -133,19 +135,20 @@ def test_precision_and_status_are_told(run_copy: Run) -> None:
     assert "unreviewed  1" in status
 
 
-def test_reviews_are_taken_back_and_handed_on(run_copy: Run, run: Run, articles: Path) -> None:
+def test_reviews_are_taken_back_and_handed_on(run_imported: Run, run: Run, articles: Path) -> None:
     """By number, and as lines that another store takes once."""
-    assert run_copy("reviews", "export").stderr == "nothing was reviewed yet\n"
-    run_copy("review", "--by", "Ann", input="ar")
-    undone = run_copy("reviews", "undo", "1", "--reason", "too quick")
-    lines = run_copy("reviews", "export").stdout
+    assert run_imported("reviews", "export").stderr == "nothing was reviewed yet\n"
+    run_imported("review", "--by", "Ann", input="ar")
+    undone = run_imported("reviews", "undo", "1", "--reason", "too quick")
+    lines = run_imported("reviews", "export").stdout
     run("import", articles / "visit.txt")
     added = run("reviews", "apply", "-", input=lines)
     again = run("reviews", "apply", "-", input=lines)
 
     assert undone.stdout.startswith("undid accept by Ann (decision/")
     assert (
-        "no decision goes by 'z'; 'relgraph reviews log'" in run_copy("reviews", "undo", "z").stderr
+        "no decision goes by 'z'; 'relgraph reviews log'"
+        in run_imported("reviews", "undo", "z").stderr
     )
     assert added.stdout == "3 reviews added, 0 there already\n"
     assert added.stderr == "1 of them stand for no statement that is here; they are kept\n"
@@ -187,9 +190,9 @@ def test_a_revised_article_keeps_its_reviews_and_tells_of_those_that_fall(
         (("review", "--article", "gone"), "no article goes by 'gone'"),
     ],
 )
-def test_faults_say_what_to_do(run_copy: Run, arguments: tuple[str, ...], fault: str) -> None:
+def test_faults_say_what_to_do(run_imported: Run, arguments: tuple[str, ...], fault: str) -> None:
     """In one sentence, with exit code 1."""
-    result = run_copy(*arguments)
+    result = run_imported(*arguments)
 
     assert result.exit_code == 1
     assert fault in result.stderr
@@ -204,7 +207,7 @@ def test_a_store_without_statements_gives_no_sample(run: Run, tmp_path: Path) ->
 
 
 def test_what_an_import_took_away_is_passed_over(
-    filled: Path, capsys: pytest.CaptureFixture[str]
+    filled_store: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The reviewer goes on with what is there."""
     session = Session(str(filled))

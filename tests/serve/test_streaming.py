@@ -33,13 +33,15 @@ def test_a_long_answer_comes_in_pieces_and_whole(readers: Readers, served: Any) 
 
 def test_a_late_query_is_504_before_its_first_byte(location: Path, served: Any) -> None:
     """The reader is killed, and another takes its place."""
-    limits = Limits(seconds=2, processes=1)
+    limits = Limits(seconds=3, processes=1)
     with Readers(location, limits) as readers, served(create_app(readers)) as address:
         late = ask(address, SILENT, timeout=20)
-        after = ask(address, "ASK {}")
+        # On a busy machine the one that takes its place may itself start too late.
+        tries = (ask(address, "ASK {}", timeout=20) for _ in range(5))
+        after = next(each for each in tries if each.status_code != 504)
 
     assert late.status_code == 504
-    assert "ran past 2 s" in late.json()["detail"]
+    assert "ran past 3 s" in late.json()["detail"]
     assert after.json()["boolean"]
 
 

@@ -18,6 +18,7 @@ from scripts.relation_variants import inflected, lexicon_skeletons
 from relgraph.vocabulary import statement_types
 
 PLOVER = read_plover()
+ACTORS = Actors()
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +29,7 @@ def skeletons() -> tuple[Skeleton, ...]:
 
 def filled(skeleton: Skeleton, seed: int = 1) -> list[Example]:
     """Return what a skeleton teaches."""
-    return list(examples(skeleton, Actors(), np.random.default_rng(seed), PLOVER))
+    return list(examples(skeleton, ACTORS, np.random.default_rng(seed), PLOVER))
 
 
 def test_every_type_has_its_skeletons(skeletons: tuple[Skeleton, ...]) -> None:
@@ -63,7 +64,7 @@ def test_the_same_seed_gives_the_same_epoch(skeletons: tuple[Skeleton, ...]) -> 
 
     def epoch(seed: int) -> list[Example]:
         rng = np.random.default_rng(seed)
-        return Sampler(skeletons[:300], variants, Actors(), PLOVER, rng).epoch()
+        return Sampler(skeletons[:300], variants, ACTORS, PLOVER, rng).epoch()
 
     assert epoch(3) == epoch(3)
     assert epoch(3) != epoch(4)

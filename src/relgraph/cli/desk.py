@@ -24,6 +24,7 @@ def make_desk(readers: Readers) -> Desk:
     """Return what the pages over a store ask for."""
     from relgraph.query import actor_card, dyad_card, format_rows, questions
     from relgraph.serve import Desk
+    from relgraph.view.furniture import read_library
 
     return Desk(
         questions=questions(),
@@ -33,6 +34,7 @@ def make_desk(readers: Readers) -> Desk:
         actor_card=actor_card,
         dyad_card=dyad_card,
         draw=_Drawn(readers),
+        library=read_library().script.encode(),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from relgraph.errors import KnowledgeError
@@ -40,7 +40,7 @@ _INDEX = "index.json"
 def load_registry(*extra: Path, decisions: Sequence[Decision] = ()) -> Registry:
     """Return the registry of the actors that ship, of those in files, and of those reviewed.
 
-    What ships is read once; who asks again without files and decisions gets the same.
+    What ships is read once; who asks again without files gets the same.
 
     Args:
         extra: actor files of the user's own; a later one adds to those before it.
@@ -49,9 +49,19 @@ def load_registry(*extra: Path, decisions: Sequence[Decision] = ()) -> Registry:
     Raises:
         KnowledgeError: a file is malformed, or one contradicts the others or a decision.
     """
+    if extra:  # files may change between two calls
+        return _lay_over(extra, decisions)
+    return _load_reviewed(tuple(decisions)) if decisions else _load_shipped()
+
+
+@lru_cache(maxsize=2)  # a server is asked for the same ones by every request
+def _load_reviewed(decisions: tuple[Decision, ...]) -> Registry:
+    return _lay_over((), decisions)
+
+
+def _lay_over(extra: Sequence[Path], decisions: Sequence[Decision]) -> Registry:
+    """Return what ships with the files and the decisions laid over it."""
     shipped = _load_shipped()
-    if not extra and not decisions:
-        return shipped
     entries = dict(shipped.entries)
     told = []
     for path in extra:

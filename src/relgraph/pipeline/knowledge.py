@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from relgraph.model import identify
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["knowledge_quads"]
 
 
+@lru_cache(maxsize=1)  # a registry never changes, and most programs know one
 def knowledge_quads(registry: Registry) -> Mapping[str, Sequence[Any]]:
     """Return the quads of the ontology and of the known actors, by the graph they belong in.
 

@@ -106,6 +106,7 @@ def _routes(pages: Pages) -> list[Route]:
         Route("/id/{identifier:path}", pages.individual),
         Route("/query", pages.query),
         Route("/view", pages.network),
+        Route("/static/vis-network.min.js", pages.library),
         Route("/static/{name}", static),
     ]
 

@@ -95,6 +95,7 @@ class Desk:
         dyad_card: gives the same of two.
         draw: gives the HTML of the network's page, which loads nothing from elsewhere, of what the
             address's parameters ask for: actor, hops, since, until, types, ...
+        library: vis-network's script, which draws graphs on the query page.
     """
 
     questions: Sequence[Question]
@@ -104,6 +105,7 @@ class Desk:
     actor_card: Callable[[Graphlike, str], Card]
     dyad_card: Callable[[Graphlike, str, str], Card]
     draw: Callable[[Graphlike, Mapping[str, str]], str]
+    library: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 from relgraph.errors import KnowledgeError, QueryError, QueryTimeout, RelgraphError
 from relgraph.model import ActorKind
 from relgraph.serve.articles import list_articles, read_article
-from relgraph.serve.rendering import EDITOR, ONE_PAGE, ontology_terms, render, shown
+from relgraph.serve.rendering import EDITOR, ONE_PAGE, ontology_terms, render, sent, shown
 from relgraph.serve.replies import reply
 from relgraph.serve.said import OF_ACTOR, OF_DYAD, Link, node, read_names, read_said
 from relgraph.serve.streaming import in_thread
@@ -218,6 +218,10 @@ class Pages:
         """Show the network's page, of all or of what the parameters ask for."""
         page = self._desk.draw(self._graph, dict(request.query_params))
         return reply(page, "text/html", policy=ONE_PAGE)
+
+    async def library(self, request: Request) -> Response:
+        """Give the script that draws graphs on the query page."""
+        return sent(request, self._desk.library, "text/javascript")
 
     def _question(self, name: str) -> Question:
         found = next((each for each in self._desk.questions if each.name == name), None)

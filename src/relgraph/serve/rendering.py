@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from relgraph.model import Cell, Rows
 
-__all__ = ["EDITOR", "ONE_PAGE", "PAGE", "Answer", "render", "shown", "static"]
+__all__ = ["EDITOR", "ONE_PAGE", "PAGE", "Answer", "render", "sent", "shown", "static"]
 
 _HERE = Path(__file__).resolve().parent
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -121,9 +121,12 @@ def _files() -> dict[str, tuple[bytes, str, str]]:
     for path in (*(_HERE / "assets").iterdir(), *vendored):
         if path.suffix in _TYPES:
             content = path.read_bytes()
-            digest = hashlib.sha256(content).hexdigest()[:16]
-            found[path.name] = (content, _TYPES[path.suffix], f'"{digest}"')
+            found[path.name] = (content, _TYPES[path.suffix], _tag(content))
     return found
+
+
+def _tag(content: bytes) -> str:
+    return f'"{hashlib.sha256(content).hexdigest()[:16]}"'
 
 
 async def static(request: Request) -> Response:
@@ -131,7 +134,12 @@ async def static(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in _files():
         return problem(HTTPStatus.NOT_FOUND, f"there is no file {name!r}")
-    content, media_type, tag = _files()[name]
+    return sent(request, *_files()[name])
+
+
+def sent(request: Request, content: bytes, media_type: str, tag: str = "") -> Response:
+    """Return a file, or that the browser has it already."""
+    tag = tag or _tag(content)
     headers = {"ETag": tag, "Cache-Control": "no-cache"}
     if request.headers.get("if-none-match") == tag:
         return reply(b"", media_type, status=HTTPStatus.NOT_MODIFIED, headers=headers)

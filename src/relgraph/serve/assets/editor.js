@@ -28,7 +28,7 @@
     copyEndpointOnNewTab: true,
     populateFromUrl: false,
     persistenceId: "relgraph",
-    yasr: { prefixes: ontology.prefixes },
+    yasr: { prefixes: ontology.prefixes, pluginOrder: ["table", "chart", "graph", "response"] },
   });
   const own = root.dataset.query;
   const tab = yasgui.getTab();
