@@ -210,7 +210,7 @@ def test_what_an_import_took_away_is_passed_over(
     filled_store: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The reviewer goes on with what is there."""
-    session = Session(str(filled))
+    session = Session(str(filled_store))
     with session.reading() as store:
         (claim, *_) = select_claims(store)
     gone = replace(claim, id="statement/0000")
