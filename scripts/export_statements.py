@@ -21,7 +21,7 @@ from relgraph.relate.encoding import feature_count
 from relgraph.vocabulary import statement_types
 
 NETWORK, LABELS = "statements.onnx", "statements.toml"
-THRESHOLD = 0.6
+THRESHOLD = 0.85
 
 _HEAD = """\
 # The statement model: its types in the order of its outputs, from which probability a guess counts

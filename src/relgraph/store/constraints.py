@@ -158,17 +158,34 @@ def _number(node: Node) -> Decimal | None:
         return None
 
 
-def _less_than(_: Reader, __: Said, predicate: Node) -> Check:
-    def check(data: Data, node: Node, values: Sequence[Node]) -> bool:
-        others = data.values(node, _as_named(predicate))
-        return all(_is_less(value, other) for value in values for other in others)
+def _beside(holds: Callable[[Decimal, Decimal], bool]) -> Component:
+    """Return the constraint that compares each value with those of another predicate."""
 
-    return check
+    def component(_: Reader, __: Said, predicate: Node) -> Check:
+        named = _as_named(predicate)
+
+        def check(data: Data, node: Node, values: Sequence[Node]) -> bool:
+            others = [_number(other) for other in data.values(node, named)]
+            numbers = [_number(value) for value in values]
+            return all(
+                one is not None and other is not None and holds(one, other)
+                for one in numbers
+                for other in others
+            )
+
+        return check
+
+    return component
 
 
-def _is_less(one: Node, other: Node) -> bool:
-    first, second = _number(one), _number(other)
-    return first is not None and second is not None and first < second
+def _disjoint(_: Reader, __: Said, predicate: Node) -> Check:
+    named = _as_named(predicate)
+    return lambda data, node, values: not set(values) & set(data.values(node, named))
+
+
+def _not(reader: Reader, _: Said, node: Node) -> Check:
+    shape = reader.shape(node)
+    return lambda data, _, values: not any(shape.holds(data, value) for value in values)
 
 
 def _equals(_: Reader, __: Said, predicate: Node) -> Check:
@@ -219,7 +236,10 @@ COMPONENTS: Mapping[str, Component] = {
     "minInclusive": _bound(lambda number, bound: number >= bound),
     "minExclusive": _bound(lambda number, bound: number > bound),
     "maxInclusive": _bound(lambda number, bound: number <= bound),
-    "lessThan": _less_than,
+    "lessThan": _beside(lambda one, other: one < other),
+    "lessThanOrEquals": _beside(lambda one, other: one <= other),
+    "disjoint": _disjoint,
+    "not": _not,
     "equals": _equals,
     "hasValue": _has_value,
     "or": _or,
