@@ -80,6 +80,8 @@ class GuessReader:
             if guess.probability < learned.threshold or (guess.type, source, target) in known:
                 continue
             span = self._words(seen.place(guess.span))
+            if any(each.type == guess.type and _overlap(each.evidence.span, span) for each in said):
+                continue  # the frame has read these words, and of whom they are said
             statement = self._statement(
                 guess,
                 span,
@@ -137,6 +139,10 @@ class GuessReader:
         if not near:
             return viewer.recalled(principal)
         return min(near, key=lambda each: each[0])[1]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _by_principals(
