@@ -30,6 +30,8 @@ __all__ = ["Shape", "read_shapes"]
 _SH = "http://www.w3.org/ns/shacl#"
 _TARGETS = ("targetClass", "targetSubjectsOf")
 _BESIDE = {"property", "path", "message", *_TARGETS}
+_OF_PATHS = ("path", "minCount", "maxCount", "lessThan", "lessThanOrEquals", "qualifiedValueShape")
+"""What means something in a shape of properties only; elsewhere it would always hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,9 @@ class _Reader:
     def shape(self, node: Node) -> Shape:
         """Return the shape that a node describes."""
         said = self._said[node]
+        for name in _OF_PATHS:
+            if _sh(name) in said:
+                raise KnowledgeError(f"sh:{name} is not understood here; write it in a sh:property")
         return Shape(
             classes=frozenset(_named(said[_sh("targetClass")])),
             having=frozenset(_named(said[_sh("targetSubjectsOf")])),
