@@ -8,6 +8,7 @@ import pytest
 from benchmarks.shacl import faults_by_pyshacl
 from pyoxigraph import RdfFormat, parse
 
+from relgraph import Rows
 from relgraph.errors import KnowledgeError
 from relgraph.model import (
     Act,
@@ -116,7 +117,8 @@ def _add_events(store: Store) -> None:
 
 def _classes(store: Store) -> set[str]:
     rows = store.query("SELECT DISTINCT ?kind WHERE { ?node a ?kind } ORDER BY ?kind")
-    return {row["kind"].rpartition("#")[2] for row in rows}  # type: ignore[index] # a SELECT
+    assert isinstance(rows, Rows)
+    return {str(row["kind"]).rpartition("#")[2] for row in rows}
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,8 @@ class _Words(NamedTuple):
     end: int | None
     prefix: str
     suffix: str
+    is_short: bool
+    """Whether it is the beginning of the words at its place, as it is handed on."""
 
 
 def evidence_nodes(graph: Told) -> list[str]:
@@ -86,11 +88,13 @@ def check_quotes(
 
 def _is_cut_rightly(graph: Told, iri: str, text: str | None) -> bool:
     """Tell whether a quote was shortened for handing on, and is the beginning of the whole one."""
-    told = graph.get(f"{iri};quote")
-    if told is None or told.value_or_none(rg("isShortened")) != "true":
-        return False
     words, span = _words(graph, iri), place_of(iri)
-    if span is None or not words.quote or len(words.quote) >= span.end - span.start:
+    if (
+        not words.is_short
+        or span is None
+        or not words.quote
+        or len(words.quote) >= span.end - span.start
+    ):
         return False
     is_placed = (words.start, words.end) == (span.start, span.end)
     return is_placed and (text is None or text[span.start :].startswith(words.quote))
@@ -109,6 +113,7 @@ def _words(graph: Told, iri: str) -> _Words:
         _number(place, _END),
         _text(quote, _PREFIX),
         _text(quote, _SUFFIX),
+        _text(quote, rg("isShortened")) == "true",
     )
 
 
@@ -149,5 +154,9 @@ def _message(words: _Words, text: str | None) -> str:
     start, end = words.start, words.end
     if not words.quote or start is None or end is None:
         return "evidence without a quote or a place"
-    is_there = len(words.quote) == end - start if text is None else text[start:end] == words.quote
+    if text is None:
+        is_there = len(words.quote) == end - start
+    else:
+        end = start + len(words.quote) if words.is_short else end
+        is_there = text[start:end] == words.quote
     return "" if is_there else f"{words.quote!r} does not stand at {start} to {end}"

@@ -90,15 +90,14 @@ class StoredGraph(Closing):
         return tuple(self.engine.quads_for_pattern(graph_node(node), None, None, None))
 
     def graph_names(self) -> tuple[str, ...]:
-        """Return the IRIs of the graphs that hold anything, in order."""
-        return tuple(
-            sorted(
-                name.value
-                for name in self.engine.named_graphs()
-                if isinstance(name, NamedNode)
-                and any(self.engine.quads_for_pattern(None, None, None, name))
-            )
+        """Return the IRIs of the graphs that hold anything, in order as N-Triples write them."""
+        names = (
+            name
+            for name in self.engine.named_graphs()
+            if isinstance(name, NamedNode)
+            and any(self.engine.quads_for_pattern(None, None, None, name))
         )
+        return tuple(name.value for name in sorted(names, key=str))
 
     @property
     def has_quads_outside(self) -> bool:

@@ -53,11 +53,6 @@ class RemoteStore(Store):
         self._address = location
         self._is_read_only = is_read_only
 
-    def graphs(self) -> tuple[str, ...]:
-        """Return the names of relgraph's graphs on the server, as the local store does."""
-        nodes = sorted(map(str, self._remote.graphs()))
-        return tuple(node[1:-1] for node in nodes)
-
     def close(self) -> None:
         """Let go of the connection; closing twice is harmless."""
         super().close()
@@ -127,7 +122,7 @@ class RemoteStore(Store):
 
     def graph_names(self) -> tuple[str, ...]:
         """Return the IRIs of relgraph's graphs, in order; others' on the server are not told."""
-        return tuple(graph.value for graph in self._remote.graphs())
+        return tuple(graph.value for graph in sorted(self._remote.graphs(), key=str))
 
     def quads_by_subject(self, graph: str) -> Iterator[Quad]:
         """Yield the quads of a graph in order; a server gives them in any."""
