@@ -98,7 +98,7 @@ sample: .venv ## make the sample graph anew: make sample ARTICLE=article.txt
 	@rm -rf build/sample.db
 	$(BIN)/relgraph --store build/sample.db import "$(ARTICLE)"
 	$(BIN)/relgraph --store build/sample.db export --format nquads --without-texts \
-	    --without-knowledge --quote-words 12 -o graph/sample/nesa-2023-12-29.nq
+	    --without-knowledge -o graph/sample/nesa-2023-12-29.nq
 
 wheel: .venv ## build dist/relgraph-*.whl
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

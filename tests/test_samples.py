@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SHARED = graph_path("sample", "nesa-2023-12-29.nq")
 SEED = Path(__file__).parents[2] / "shared" / "data" / "seed" / "article.txt"
-SHARING = Sharing(texts=False, knowledge=False, quote_words=12)  # as `make sample` has it
+SHARING = Sharing(texts=False, knowledge=False)  # as `make sample` has it
 QUOTE = "SELECT ?words WHERE { ?selector oa:exact ?words } ORDER BY ?words"
 
 

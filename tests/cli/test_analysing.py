@@ -124,7 +124,7 @@ def test_groups_of_brokers_come_from_a_file(run: Run, tmp_path: Path) -> None:
         (["analyse", "centrality", "--type", "Vist"], "did you mean 'Visit'"),
         (["analyse", "brokers", "--groups", "no.csv"], "cannot be read as CSV"),
         (["diff", "there-is-none", "2024"], "give a path, or a year, month or day"),
-        (["diff", "no.nq", "2024"], "cannot be read as an export"),
+        (["diff", "no.nq", "2024"], "cannot be read as N-Quads"),
         (["diff", "2024..2023", "2024"], "give the earlier first"),
         (["diff", "2024-13", "2024"], "give one such as 2023"),
     ],

@@ -128,6 +128,6 @@ def test_what_does_not_go_together_is_said(run: Run, articles: Path) -> None:
     mixed = run("eval", articles, "--mentions", "--calibration")
 
     assert (unknown.exit_code, stray.exit_code, mixed.exit_code) == (1, 2, 2)
-    assert "there is no extractor 'ruels'; known are: llm" in unknown.stderr
+    assert "there is no extractor 'ruels'; known are: hybrid, llm, rules" in unknown.stderr
     assert "--base-url goes with --extractor llm" in stray.stderr
     assert "not with --mentions" in mixed.stderr

@@ -33,7 +33,7 @@ COMMANDS = {
     ),
     "analyse": ("relgraph.cli.analysing:analyse", "Measure the network: centre, camps, change."),
     "diff": ("relgraph.cli.diffing:diff", "Tell what was added, gone or reversed, by dyad."),
-    "view": ("relgraph.cli.viewing:view", "Draw the graph as one HTML page."),
+    "view": ("relgraph.cli.viewing:view", "Draw the graph, or a part of it, as one HTML page."),
     "dossier": ("relgraph.cli.dossier:dossier", "Write a report of one dyad."),
     "export": ("relgraph.cli.exporting:export", "Write the graph for other programs."),
     "card": ("relgraph.cli.exporting:card", "Describe the graph for those who are given it."),

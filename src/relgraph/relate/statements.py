@@ -134,14 +134,18 @@ def _modality(prospective: float, prescriptive: float) -> Modality:
 
 
 def _span(fed: Encoded, scores: _Scores) -> Span:
-    """Return the run of the sentence's tokens with the highest sum of scores."""
-    best, best_at, total, start = float("-inf"), (fed.first, fed.first), 0.0, fed.first
-    for token in range(fed.first, len(fed.offsets) - 1):
-        if total <= 0:
-            total, start = 0.0, token
-        total += float(scores[token])
-        if total > best:
-            best, best_at = total, (start, token)
+    """Return the run of the sentence's tokens, twelve words at most, with the highest score."""
+    best, best_at = float("-inf"), (fed.first, fed.first)
+    last = len(fed.offsets) - 1  # the sign at the end
+    for start in range(fed.first, last):
+        total, words = 0.0, 1
+        for token in range(start, last):
+            words += token > start and fed.offsets[token][0] > fed.offsets[token - 1][1]
+            if words > _LONGEST:
+                break
+            total += float(scores[token])
+            if total > best:
+                best, best_at = total, (start, token)
     return Span(fed.offsets[best_at[0]][0], fed.offsets[best_at[1]][1])
 
 

@@ -47,15 +47,15 @@ def open_remote(
     engine = RemoteEngine(client, addresses)
     with ExitStack() as on_fault:
         on_fault.callback(client.close)
-        is_there = _find_union(engine)
-        if not is_there and (must_exist or read_only):
+        version = _find_union(engine)
+        if not version and (must_exist or read_only):
             raise StoreError(f"no graph at {location}; 'relgraph import' makes one")
-        if not is_there:
+        if not version:
             _make(engine)
         if not read_only:
             remote_changes.finish(engine)
         store = RemoteStore(engine, location, is_read_only=read_only)
-        if store.format_version < FORMAT_VERSION and not may_be_older:
+        if 0 < version < FORMAT_VERSION and not may_be_older:
             raise StoreError(
                 f"{location} was filled by an older relgraph;"
                 " 'relgraph migrate' brings it up to date"
@@ -71,11 +71,11 @@ def has_remote(location: str) -> bool:
         StoreError: the server cannot be reached, or holds a newer version's.
     """
     with Client(location, find_credentials(location)) as client:
-        return _find_union(RemoteEngine(client, find_addresses(location)))
+        return _find_union(RemoteEngine(client, find_addresses(location))) > 0
 
 
-def _find_union(engine: RemoteEngine) -> bool:
-    """Have queries see all named graphs; return whether there is a store.
+def _find_union(engine: RemoteEngine) -> int:
+    """Have queries see all named graphs; return the store's version, 0 where there is none.
 
     Raises:
         StoreError: the server does not offer that, or a newer version made the store.
@@ -83,25 +83,25 @@ def _find_union(engine: RemoteEngine) -> bool:
     said = f"{FORMAT} {rg('formatVersion')} ?version"
     for union in _UNIONS:
         engine.union = dict(union)
-        if _check_version(engine, said):
-            return True
+        if version := _check_version(engine, said):
+            return version
     engine.union = {}
     if _check_version(engine, f"GRAPH {FORMAT} {{ {said} }}"):
         raise StoreError(
             f"{engine.client.location} does not show its named graphs as one; have its keeper"
             " make the union of them the default graph"
         )
-    return False
+    return 0
 
 
-def _check_version(engine: RemoteEngine, pattern: str) -> bool:
+def _check_version(engine: RemoteEngine, pattern: str) -> int:
     rows = engine.rows(f"SELECT ?version WHERE {{ {pattern} }}")
     told = [row["version"] or "" for row in rows]
     if any(version.isdecimal() and int(version) > FORMAT_VERSION for version in told):
         raise StoreError(
             f"{engine.client.location} was filled by a newer relgraph; update relgraph to open it"
         )
-    return bool(told)
+    return max((int(version) if version.isdecimal() else 1 for version in told), default=0)
 
 
 def _make(engine: RemoteEngine) -> None:
