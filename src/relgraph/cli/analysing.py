@@ -5,105 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
 
 import click
 
 from relgraph.cli.examples import ExampleCommand, ExampleGroup
-from relgraph.cli.naming import find_actor
+from relgraph.cli.measuring import (
+    by_option,
+    find_ends,
+    measuring_options,
+    read_selected,
+    resamples_option,
+)
 from relgraph.cli.output import tell
 from relgraph.cli.results import echo_result
-from relgraph.vocabulary import ID_NAMESPACE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from relgraph.analyse import Columns, Result, Selection, Turn
     from relgraph.cli.session import Session
-    from relgraph.model import Graphlike
 
-__all__ = ["analyse", "find_ends", "read_selected", "selection_options"]
-
-_LAYERS = ("cooperation", "conflict", "both", "all")
-
-
-def _picture(_context: click.Context, _option: click.Parameter, path: Path | None) -> Path | None:
-    """Return the path of a picture, before minutes are spent on measuring."""
-    if path is not None and path.suffix.lower() not in {".svg", ".png"}:
-        raise click.BadParameter(f"{path} is no .svg or .png file; name one that is")
-    return path
-
-
-_OPTIONS = (
-    click.option("--since", metavar="DATE", help="From this year, month or day on."),
-    click.option("--until", metavar="DATE", help="Up to this year, month or day."),
-    click.option("--type", "types", multiple=True, metavar="TYPE", help="Only this type."),
-    click.option(
-        "--min-confidence",
-        type=click.FloatRange(0, 1),
-        default=0.0,
-        metavar="SHARE",
-        help="Leave out statements below it.",
-    ),
-)
-
-_form_option = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "json"]),
-    default="table",
-    show_default=True,
-    help="How to write the result.",
-)
-_SHARED = (
-    *_OPTIONS,
-    click.option(
-        "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Of all chance."
-    ),
-    click.option(
-        "--top", type=click.IntRange(min=1), default=20, show_default=True, help="Rows of a table."
-    ),
-    click.option(
-        "--plot",
-        type=click.Path(dir_okay=False, path_type=Path),
-        metavar="FILE",
-        callback=_picture,
-        help="Draw the top rows as .svg or .png.",
-    ),
-    _form_option,
-)
-_resamples_option = click.option(
-    "--resamples",
-    type=click.IntRange(min=0),
-    default=200,
-    show_default=True,
-    help="Draws of the articles for intervals; 0 for none.",
-)
-
-
-def _by_option(default: str) -> Callable[[Any], Any]:
-    return click.option(
-        "--by",
-        type=click.Choice(_LAYERS),
-        default=default,
-        show_default=True,
-        help="Which statements tie; all takes the neutral too.",
-    )
-
-
-def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options that say which statements count, and the format."""
-    return _with(command, (*_OPTIONS, _form_option))
-
-
-def _shared(command: Callable[..., Any]) -> Callable[..., Any]:
-    return _with(command, _SHARED)
-
-
-def _with(command: Callable[..., Any], options: tuple[Any, ...]) -> Callable[..., Any]:
-    for option in reversed(options):
-        command = option(command)
-    return command
+__all__ = ["analyse"]
 
 
 @click.group(
@@ -119,7 +41,7 @@ def analyse() -> None:
 
 
 @analyse.command(cls=ExampleCommand, example="relgraph analyse centrality --by conflict")
-@_by_option("both")
+@by_option("both")
 @click.option(
     "--weight",
     type=click.Choice(["count", "score"]),
@@ -127,8 +49,8 @@ def analyse() -> None:
     show_default=True,
     help="What a statement weighs.",
 )
-@_resamples_option
-@_shared
+@resamples_option
+@measuring_options
 @click.pass_obj
 def centrality(session: Session, /, *, by: str, weight: str, resamples: int, **shared: Any) -> None:  # noqa: ANN401 - options
     """Rank principals by four centralities."""
@@ -143,7 +65,7 @@ def centrality(session: Session, /, *, by: str, weight: str, resamples: int, **s
 
 
 @analyse.command(cls=ExampleCommand, example="relgraph analyse communities")
-@_by_option("cooperation")
+@by_option("cooperation")
 @click.option(
     "--method",
     type=click.Choice(["louvain", "leiden"]),
@@ -151,8 +73,8 @@ def centrality(session: Session, /, *, by: str, weight: str, resamples: int, **s
     show_default=True,
     help="leiden needs igraph.",
 )
-@_resamples_option
-@_shared
+@resamples_option
+@measuring_options
 @click.pass_obj
 def communities(
     session: Session,
@@ -185,8 +107,8 @@ def communities(
     show_default=True,
     help="The fewest statements of a dyad.",
 )
-@_resamples_option
-@_shared
+@resamples_option
+@measuring_options
 @click.pass_obj
 def balance(session: Session, /, *, least: int, resamples: int, **shared: Any) -> None:  # noqa: ANN401 - options
     """Tell whether friends of friends are friends."""
@@ -200,15 +122,15 @@ def balance(session: Session, /, *, least: int, resamples: int, **shared: Any) -
 
 
 @analyse.command(cls=ExampleCommand, example="relgraph analyse brokers --groups blocs.csv")
-@_by_option("cooperation")
+@by_option("cooperation")
 @click.option(
     "--groups",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
     help="CSV of actor and group; communities where left out.",
 )
-@_resamples_option
-@_shared
+@resamples_option
+@measuring_options
 @click.pass_obj
 def brokers(
     session: Session,
@@ -233,9 +155,9 @@ def brokers(
 
 
 @analyse.command(cls=ExampleCommand, example="relgraph analyse reciprocity --by conflict")
-@_by_option("both")
-@_resamples_option
-@_shared
+@by_option("both")
+@resamples_option
+@measuring_options
 @click.pass_obj
 def reciprocity(session: Session, /, *, by: str, resamples: int, **shared: Any) -> None:  # noqa: ANN401 - options
     """Compare what goes forth with what comes back."""
@@ -255,8 +177,8 @@ def reciprocity(session: Session, /, *, by: str, resamples: int, **shared: Any) 
     show_default=True,
     help="The fewest third parties that a pair shares.",
 )
-@_resamples_option
-@_shared
+@resamples_option
+@measuring_options
 @click.pass_obj
 def similarity(session: Session, /, *, least_shared: int, resamples: int, **shared: Any) -> None:  # noqa: ANN401 - options
     """Find who stands alike towards others."""
@@ -272,7 +194,7 @@ def similarity(session: Session, /, *, least_shared: int, resamples: int, **shar
 @click.argument("first")
 @click.argument("second")
 @click.option("--directed", is_flag=True, help="Only what FIRST does to SECOND.")
-@_shared
+@measuring_options
 @click.pass_obj
 def series(session: Session, /, first: str, second: str, *, directed: bool, **shared: Any) -> None:  # noqa: ANN401 - options
     """Follow a dyad by month, and find where it turns."""
@@ -311,28 +233,6 @@ def _echo_turns(turns: tuple[Turn, ...], words: Mapping[str, str]) -> None:
         )
         for each in turn.statements:
             click.echo(f"  {each}: {words.get(each, '')}")
-
-
-def find_ends(store: Graphlike, names: tuple[str, str]) -> tuple[str, str]:
-    """Return the local identifiers of two actors that a user names.
-
-    Raises:
-        KnowledgeError: nobody goes by a name, or more than one.
-    """
-    first, second = (
-        unquote(find_actor(store, name).value.removeprefix(ID_NAMESPACE)) for name in names
-    )
-    return first, second
-
-
-def read_selected(store: Graphlike, selection: Selection) -> Columns:
-    """Return the statements that were selected, and say so where there are none."""
-    from relgraph.analyse import read_columns
-
-    columns = read_columns(store, selection)
-    if not len(columns):
-        tell("no statements are selected")
-    return columns
 
 
 def _read(session: Session, shared: Mapping[str, Any]) -> Columns:

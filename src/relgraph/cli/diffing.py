@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from relgraph.cli.analysing import read_selected, selection_options
 from relgraph.cli.examples import ExampleCommand
+from relgraph.cli.measuring import read_selected, selection_options
 from relgraph.cli.output import echo_json, echo_table
 from relgraph.cli.results import echo_csv, shown
 from relgraph.errors import StoreError

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from relgraph.cli.analysing import find_ends, read_selected, selection_options
 from relgraph.cli.examples import ExampleCommand
+from relgraph.cli.measuring import find_ends, read_selected, selection_options
 from relgraph.cli.results import echo_result
 
 if TYPE_CHECKING:
