@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
@@ -9,6 +10,7 @@ import sysconfig
 import time
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -30,10 +32,12 @@ from relgraph.vocabulary import ID_NAMESPACE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
+
+    from playwright.sync_api import Browser
 
     from relgraph.store import Store
 
+CHROMIUM = "/usr/bin/chromium"
 _STARTING = 60.0  # seconds; Virtuoso makes its database first, on a busy machine slowly
 _VIRTUOSO = """
 [Database]
@@ -313,3 +317,25 @@ def giants(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def fill_with_giants() -> Callable[[Store], None]:
     """Puts the same three articles into another store."""
     return _fill_with_giants
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; without it these tests fail, unless RELGRAPH_NO_BROWSER=1 says why."""
+    if os.environ.get("RELGRAPH_NO_BROWSER") == "1":
+        pytest.skip("RELGRAPH_NO_BROWSER=1")
+    from playwright.sync_api import sync_playwright
+
+    assert Path(CHROMIUM).exists(), "install Debian's chromium, or set RELGRAPH_NO_BROWSER=1"
+    with sync_playwright() as playwright:
+        yield (
+            chromium := playwright.chromium.launch(
+                executable_path=CHROMIUM,
+                args=[
+                    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+                    *("--disable-background-networking", "--disable-component-update"),
+                    "--disable-sync",
+                ],
+            )
+        )
+        chromium.close()

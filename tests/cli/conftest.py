@@ -56,7 +56,7 @@ def run_filled(filled_store: Path) -> Run:
 @pytest.fixture
 def run_imported(filled_store: Path, tmp_path: Path) -> Run:
     """Runs a command on a store of its own, which holds the two articles."""
-    return _runner(shutil.copytree(filled_store, tmp_path / "imported.db"))
+    return _runner(shutil.copytree(filled_store, tmp_path / "graph.db"))
 
 
 def _runner(store: Path) -> Run:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -135,15 +136,18 @@ def test_precision_and_status_are_told(run_imported: Run) -> None:
     assert "unreviewed  1" in status
 
 
-def test_reviews_are_taken_back_and_handed_on(run_imported: Run, run: Run, articles: Path) -> None:
+def test_reviews_are_taken_back_and_handed_on(
+    run_imported: Run, articles: Path, tmp_path: Path
+) -> None:
     """By number, and as lines that another store takes once."""
     assert run_imported("reviews", "export").stderr == "nothing was reviewed yet\n"
     run_imported("review", "--by", "Ann", input="ar")
     undone = run_imported("reviews", "undo", "1", "--reason", "too quick")
     lines = run_imported("reviews", "export").stdout
-    run("import", articles / "visit.txt")
-    added = run("reviews", "apply", "-", input=lines)
-    again = run("reviews", "apply", "-", input=lines)
+    other = partial(run_imported, "--store", tmp_path / "other.db")
+    other("import", articles / "visit.txt")
+    added = other("reviews", "apply", "-", input=lines)
+    again = other("reviews", "apply", "-", input=lines)
 
     assert undone.stdout.startswith("undid accept by Ann (decision/")
     assert (
@@ -153,8 +157,8 @@ def test_reviews_are_taken_back_and_handed_on(run_imported: Run, run: Run, artic
     assert added.stdout == "3 reviews added, 0 there already\n"
     assert added.stderr == "1 of them stand for no statement that is here; they are kept\n"
     assert again.stdout == "0 reviews added, 3 there already\n"
-    assert "1 reviews stand for no statement that is here" in run("reviews", "status").stdout
-    assert run("reviews", "log", "--lost").stdout.count("\n") == 3
+    assert "1 reviews stand for no statement that is here" in other("reviews", "status").stdout
+    assert other("reviews", "log", "--lost").stdout.count("\n") == 3
 
 
 def test_a_revised_article_keeps_its_reviews_and_tells_of_those_that_fall(

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from playwright.sync_api import Browser
+
 
 def read(dossier: Dossier) -> html.HtmlElement:
     return html.document_fromstring(render_dossier(dossier, "html").decode("utf-8"))
@@ -88,25 +90,21 @@ def test_hostile_texts_add_no_element(hostile: Dossier) -> None:
 
 
 @pytest.mark.browser
-def test_a_browser_shows_it_and_asks_for_nothing(hostile: Dossier, tmp_path: Path) -> None:
+def test_a_browser_shows_it_and_asks_for_nothing(
+    hostile: Dossier, tmp_path: Path, browser: Browser
+) -> None:
     """What a parser takes for text must be text in a real browser too."""
-    from playwright.sync_api import sync_playwright
-
     file = tmp_path / "dossier.html"
     file.write_bytes(render_dossier(hostile, "html"))
     said: list[str] = []
-    with sync_playwright() as browsers:
-        browser = browsers.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
-        )
-        page = browser.new_page(viewport={"width": 380, "height": 800})
-        page.on("console", lambda message: said.append(message.text))
-        page.on("dialog", lambda dialog: said.append(dialog.message))
-        page.on("request", lambda request: said.append(request.url))
-        page.goto(file.as_uri())
-        title, shown = page.title(), page.locator(".plot rect").count()
-        width = page.evaluate("document.documentElement.scrollWidth")
-        browser.close()
+    page = browser.new_page(viewport={"width": 380, "height": 800})
+    page.on("console", lambda message: said.append(message.text))
+    page.on("dialog", lambda dialog: said.append(dialog.message))
+    page.on("request", lambda request: said.append(request.url))
+    page.goto(file.as_uri())
+    title, shown = page.title(), page.locator(".plot rect").count()
+    width = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
 
     assert said == [file.as_uri()]
     assert title.endswith(" · relgraph")

@@ -1,9 +1,10 @@
+from __future__ import annotations
+
 """The pages in Chromium: what only a browser can tell."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 import pytest
@@ -14,23 +15,10 @@ from relgraph.serve import Settings, create_app
 from relgraph.store import Readers, open_store
 from relgraph.vocabulary import ONTOLOGY_GRAPH
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 pytestmark = pytest.mark.browser
-
-CHROMIUM = "/usr/bin/chromium"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    """Give Debian's Chromium; without it these fail, unless RELGRAPH_NO_BROWSER=1 says why."""
-    if os.environ.get("RELGRAPH_NO_BROWSER") == "1":
-        pytest.skip("RELGRAPH_NO_BROWSER=1")
-    from playwright.sync_api import sync_playwright
-
-    assert Path(CHROMIUM).exists(), "install Debian's chromium, or set RELGRAPH_NO_BROWSER=1"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -44,13 +32,13 @@ def readers(tmp_path: Path, fill: Any) -> Iterator[Readers]:
 
 
 def test_the_editor_asks_this_server_alone_and_completes_the_ontology(
-    readers: Readers, served: Any, chromium: Any
+    readers: Readers, served: Any, browser: Browser
 ) -> None:
     """No request leaves for elsewhere, and the policy has nothing to complain of."""
     complaints: list[str] = []
     asked: list[str] = []
     with served(create_app(readers, Settings(), make_desk(readers))) as address:
-        page = chromium.new_page()
+        page = browser.new_page()
         page.on("console", lambda said: complaints.append(said.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda request: asked.append(request.url))
@@ -84,12 +72,12 @@ TRIPLES = "CONSTRUCT { ?who rg:consulted ?whom } WHERE { ?who rg:consulted ?whom
 
 
 def test_an_answer_is_seen_as_a_chart_and_as_a_graph(
-    readers: Readers, served: Any, chromium: Any
+    readers: Readers, served: Any, browser: Browser
 ) -> None:
     """Bars by the first numbers, lines by the first names or by triples, under the same policy."""
     complaints: list[str] = []
     with served(create_app(readers, Settings(), make_desk(readers))) as address:
-        page = chromium.new_page()
+        page = browser.new_page()
         page.on("console", lambda said: complaints.append(said.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(f"{address}/query?{urlencode({'query': ROWS})}")

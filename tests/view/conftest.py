@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-CHROMIUM = "/usr/bin/chromium"
 
 ACTORS = (
     *("state/PAK Pakistan", "state/USA United States", "state/CHN China", "state/IND India"),
@@ -134,28 +132,6 @@ class Opened:
     page: Page
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium; without it these tests fail, unless RELGRAPH_NO_BROWSER=1 says why."""
-    if os.environ.get("RELGRAPH_NO_BROWSER") == "1":
-        pytest.skip("RELGRAPH_NO_BROWSER=1")
-    from playwright.sync_api import sync_playwright
-
-    assert Path(CHROMIUM).exists(), "install Debian's chromium, or set RELGRAPH_NO_BROWSER=1"
-    with sync_playwright() as playwright:
-        yield (
-            chromium := playwright.chromium.launch(
-                executable_path=CHROMIUM,
-                args=[
-                    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-                    *("--disable-background-networking", "--disable-component-update"),
-                    "--disable-sync",
-                ],
-            )
-        )
-        chromium.close()
 
 
 def open_network(
