@@ -1,9 +1,7 @@
-from __future__ import annotations
-
 """The pages in Chromium: what only a browser can tell."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -16,6 +14,9 @@ from relgraph.store import Readers, open_store
 from relgraph.vocabulary import ONTOLOGY_GRAPH
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
