@@ -25,9 +25,11 @@ def measure_extraction(words: int) -> dict[str, float]:
     """Return the words a second of each way; the rounds alternate, and the median counts."""
     articles = _gather(words)
     total = sum(_count_words(article) for article in articles)
-    extractor, language = Extractor(), _load_bare()
+    rules, language = Extractor(extractor="rules"), _load_bare()
+    hybrid = rules.choosing("hybrid")
     ways: dict[str, Callable[[], None]] = {
-        "extract": lambda: _extract(extractor, articles),
+        "rules": lambda: _extract(rules, articles),
+        "hybrid": lambda: _extract(hybrid, articles),
         "bare": lambda: _parse(language, articles),
     }
     taken: dict[str, list[float]] = {name: [] for name in ways}

@@ -13,7 +13,7 @@ from benchmarks.extraction import measure_extraction
 from benchmarks.graphs import measure_graphs
 from benchmarks.imports import measure_growth
 from benchmarks.report import (
-    extraction_ratio,
+    extraction_ratios,
     graph_ratios,
     growth_ratios,
     page,
@@ -33,10 +33,10 @@ def main() -> None:
     """Measure, print the ratios, and write the page."""
     asked = _parse()
     startup = startup_ratio(measure_startup())
-    extraction = extraction_ratio(measure_extraction(asked.words))
+    extraction = extraction_ratios(measure_extraction(asked.words))
     grown = growth_ratios(measure_growth(asked.articles, _LONG, _SHORT))
     measured = measure_graphs(asked.statements, asked.limit)
-    ratios = ratios_table([extraction, startup, *grown, *graph_ratios(measured)])
+    ratios = ratios_table([*extraction, startup, *grown, *graph_ratios(measured)])
     questions = questions_table(measured)
     print(ratios)
     print(questions)
