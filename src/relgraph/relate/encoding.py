@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LIMIT", "Encoded", "encode", "feature_count", "pairs_of"]
 
-LIMIT = 144  # tokens; a longer view loses its beginning, a longer sentence its end
+LIMIT = 96  # tokens; a longer view loses its beginning, a longer sentence its end
 # What a token belongs to.
 _BEFORE, _SENTENCE, _NAMED, _NAMED_BEFORE = range(4)
 _FLAGS = 7

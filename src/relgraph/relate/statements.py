@@ -5,10 +5,11 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from relgraph.model import Guess, Modality, Span
-from relgraph.relate.encoding import encode
+from relgraph.relate.encoding import encode, pairs_of
 from relgraph.relate.files import load_network, load_tokenizer
 from relgraph.resources import graph_path
 
@@ -64,7 +65,7 @@ class StatementModel:
         """Return what the view's sentence may say, by pair and type; of a two-sided type once."""
         import numpy as np
 
-        if not view.sides:
+        if not pairs_of(view):
             return ()
         fed = encode(view, self._tokenizer, self._places)
         pairs = fed.pairs
@@ -80,20 +81,23 @@ class StatementModel:
                 "features": fed.features,
             },
         )
-        chances = _squash(scores)
+        chances, spans = _squash(scores), _spans(fed, words)
         found = (
             self._guess(
-                fed, (row, column), float(chances[row, column]), manners[row, column], words
+                (pairs[row], spans[row]), column, float(chances[row, column]), manners[row, column]
             )
             for row, column in zip(*np.nonzero(chances > _UNLIKELY), strict=True)
         )
         return self._once([each for each in found if self._is_possible(each)])
 
     def _guess(
-        self, fed: Encoded, at: tuple[int, int], chance: float, manner: _Scores, words: _Scores
+        self,
+        said: tuple[tuple[int, int | None], Span],
+        column: int,
+        chance: float,
+        manner: _Scores,
     ) -> Guess:
-        row, column = at
-        one, other = fed.pairs[row]
+        (one, other), span = said
         negated, prospective, prescriptive = (float(each) for each in _squash(manner))
         return Guess(
             type=self._labels.types[column],
@@ -102,7 +106,7 @@ class StatementModel:
             probability=round(chance, 4),
             negated=negated > _HALF,
             modality=_modality(prospective, prescriptive),
-            span=_span(fed, words[row]),
+            span=span,
         )
 
     def _is_possible(self, guess: Guess) -> bool:
@@ -133,20 +137,21 @@ def _modality(prospective: float, prescriptive: float) -> Modality:
     return Modality.PROSPECTIVE if prospective > prescriptive else Modality.PRESCRIPTIVE
 
 
-def _span(fed: Encoded, scores: _Scores) -> Span:
-    """Return the run of the sentence's tokens, twelve words at most, with the highest score."""
-    best, best_at = float("-inf"), (fed.first, fed.first)
-    last = len(fed.offsets) - 1  # the sign at the end
-    for start in range(fed.first, last):
-        total, words = 0.0, 1
-        for token in range(start, last):
-            words += token > start and fed.offsets[token][0] > fed.offsets[token - 1][1]
-            if words > _LONGEST:
-                break
-            total += float(scores[token])
-            if total > best:
-                best, best_at = total, (start, token)
-    return Span(fed.offsets[best_at[0]][0], fed.offsets[best_at[1]][1])
+def _spans(fed: Encoded, scores: _Scores) -> list[Span]:
+    """Return for each row of scores the run of words, twelve at most, with the highest sum."""
+    import numpy as np
+
+    offsets = fed.offsets[fed.first : -1]
+    gaps = [offset[0] > before[1] for before, offset in pairwise(offsets)]
+    words = np.concatenate([[0], np.cumsum(gaps)])
+    length = words[None, :] - words[:, None]
+    allowed = np.triu(length < _LONGEST)
+    ends = np.cumsum(scores[:, fed.first : -1], axis=1, dtype=np.float64)
+    starts = np.pad(ends, ((0, 0), (1, 0)))[:, :-1]
+    sums = np.where(allowed, ends[:, None, :] - starts[:, :, None], -np.inf)
+    best = sums.reshape(len(scores), -1).argmax(axis=1)
+    places = zip(*np.divmod(best, len(offsets)), strict=True)
+    return [Span(offsets[start][0], offsets[end][1]) for start, end in places]
 
 
 def load_statement_labels() -> StatementLabels:
