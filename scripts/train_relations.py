@@ -28,61 +28,47 @@ from scripts.relation_network import (
 )
 from scripts.relation_sampler import Sampler
 from scripts.relation_variants import lexicon_skeletons
+from scripts.training_pace import Pace, batches
 from torch import nn
 
 if TYPE_CHECKING:
-    from numpy.random import Generator
     from scripts.relation_corpus import Example
 
 BATCH = 32
 WARM = 0.08  # of the steps raise the rate from nothing
-LEAST = 0.02  # of the rate is what the last steps have
-HEAD_FASTER = 10  # the head starts from nothing, the encoder does not
-
-
-def batches(rows: list[Example], rng: Generator) -> list[list[Example]]:
-    """Return the examples in batches of like length, in an order drawn by lot."""
-    order = sorted(range(len(rows)), key=lambda each: len(rows[each].sentence) + rng.random() * 20)
-    cut = [[rows[each] for each in order[k : k + BATCH]] for k in range(0, len(order), BATCH)]
-    return [cut[each] for each in rng.permutation(len(cut))]
+SPREAD = 20  # characters by which examples of one batch may differ
 
 
 class Trainer:
     """A model, its optimiser, and the rate of each step."""
 
     def __init__(self, model: RelationModel, rate: float) -> None:
-        self.model, self._rate, self._step = model, rate, 0
+        self.model = model
         self._tokenizer = load_tokenizer()
         model.encoder.embeddings.word_embeddings.weight.requires_grad = False
         body = [each for each in model.encoder.parameters() if each.requires_grad]
         self._optimiser = torch.optim.AdamW(
             [{"params": body}, {"params": model.head.parameters()}], weight_decay=0.01
         )
+        self._pace = Pace(self._optimiser, rate, WARM)
 
     def epoch(self, parts: list[list[Example]], total: int) -> float:
         """Learn from each batch once; return the mean loss."""
         self.model.train()
         losses = []
         for part in parts:
-            self._set_rate(total)
+            self._pace.set(total)
             loss = loss_of(self.model(*encode(self._tokenizer, part)), part)
             self._optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
             self._optimiser.step()
-            self._step += 1
             losses.append(loss.item())
         return float(np.mean(losses))
 
     def score(self, rows: list[Example]) -> dict[str, Any]:
         """Return how often the answers on what is kept from training are right."""
         return figures(predict(self.model, self._tokenizer, rows), rows)
-
-    def _set_rate(self, total: int) -> None:
-        warm = min(1.0, (self._step + 1) / (WARM * total))
-        rate = self._rate * warm * max(LEAST, 1 - self._step / total)
-        for group, faster in zip(self._optimiser.param_groups, (1, HEAD_FASTER), strict=True):
-            group["lr"] = rate * faster
 
 
 def main() -> None:
@@ -103,7 +89,7 @@ def main() -> None:
     chosen.out.mkdir(parents=True, exist_ok=True)
     total = 0
     for epoch in range(chosen.epochs):
-        parts = batches(sampler.epoch(), rng)
+        parts = batches(sampler.epoch(), BATCH, lambda row: len(row.sentence), SPREAD, rng)
         total = total or math.ceil(len(parts) * chosen.epochs * 1.02)
         loss = trainer.epoch(parts, total)
         print(epoch, round(loss, 3), json.dumps(trainer.score(watched)), flush=True)

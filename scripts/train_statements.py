@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 from scripts.statement_network import Batch, Network, example, load_tokenizer
+from scripts.training_pace import Pace, batches
 from torch import nn
 
 if TYPE_CHECKING:
@@ -23,15 +24,15 @@ if TYPE_CHECKING:
 
 SIZE = 16  # views a batch
 SINGLE = 1200  # single sentences beside the passages in an epoch
-WARM, LEAST = 0.06, 0.02  # of the steps raise the rate; of the rate the last steps have
-HEAD_FASTER = 10  # the head starts from nothing, the encoder does not
+WARM = 0.06  # of the steps raise the rate
+SPREAD = 12  # tokens by which examples of one batch may differ
 
 
 class Trainer:
     """A network, its optimiser, and the rate of each step."""
 
     def __init__(self, network: Network, rate: float, seed: int) -> None:
-        self.network, self._rate, self._step = network, rate, 0
+        self.network = network
         self._rng = np.random.default_rng(seed)
         self._mask = load_tokenizer().token_to_id("[MASK]") or 0
         named = [each for each in network.named_parameters() if each[1].requires_grad]
@@ -39,13 +40,15 @@ class Trainer:
         head = [each for name, each in named if not name.startswith("enc.")]
         groups = [{"params": body}, {"params": head}]
         self._optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+        self._pace = Pace(self._optimiser, rate, WARM)
 
     def epoch(self, examples: list[Example], total: int) -> float:
         """Learn from each example once; return the mean loss."""
         self.network.train()
         losses = []
-        for part in self._batches(examples):
-            self._set_rate(total)
+        parts = batches(examples, SIZE, lambda each: len(each.fed.ids), SPREAD, self._rng)
+        for part in parts:
+            self._pace.set(total)
             batch = Batch(part)
             batch.hide(self._mask, self._rng)
             batch.forget(self._rng)
@@ -55,22 +58,8 @@ class Trainer:
             loss.backward()
             nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
             self._optimiser.step()
-            self._step += 1
             losses.append(loss.item())
         return float(np.mean(losses))
-
-    def _batches(self, examples: list[Example]) -> list[list[Example]]:
-        """Return the examples in batches of like length, in an order drawn by lot."""
-        draw = self._rng.random(len(examples)) * 12
-        order = sorted(range(len(examples)), key=lambda k: len(examples[k].fed.ids) + draw[k])
-        cut = [[examples[k] for k in order[at : at + SIZE]] for at in range(0, len(order), SIZE)]
-        return [cut[each] for each in self._rng.permutation(len(cut))]
-
-    def _set_rate(self, total: int) -> None:
-        warm = min(1.0, (self._step + 1) / (WARM * total))
-        rate = self._rate * warm * max(LEAST, 1 - self._step / total)
-        for group, faster in zip(self._optimiser.param_groups, (1, HEAD_FASTER), strict=True):
-            group["lr"] = rate * faster
 
 
 def main() -> None:

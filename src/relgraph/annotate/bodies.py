@@ -107,7 +107,7 @@ class BodyFinder:
 def _principals(owners: list[Mention]) -> Iterator[Actor]:
     for owner in owners:
         for party in owner.parties:
-            yield party.principal or party.actor
+            yield party.acts_for
 
 
 def _owners(tree: Tree, run: list[int], head: int, known: Mapping[int, Mention]) -> list[Mention]:

@@ -110,7 +110,7 @@ def _principals_of_subject(
         if tree[place].dep in {"nsubj", "nsubjpass"}:
             for each in tree.subtree(place):
                 for party in known[each].parties if each in known else ():
-                    yield party.principal or party.actor
+                    yield party.acts_for
 
 
 def _counted(tree: Tree, index: int) -> bool:

@@ -134,7 +134,7 @@ def _told(article: Article, mention: Mention, party: Party) -> dict[str, object]
         mention.span.start,
         mention.span.end,
         party.actor.code,
-        (party.principal or party.actor).code,
+        party.acts_for.code,
         mention.resolved_by,
         mention.confidence,
         article.id,

@@ -54,7 +54,7 @@ class Read:
             FoundMention(
                 mention.span,
                 party.actor.code,
-                (party.principal or party.actor).code,
+                party.acts_for.code,
                 mention.resolved_by,
             )
             for mentions in annotated.mentions

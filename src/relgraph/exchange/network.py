@@ -122,7 +122,7 @@ class Network:
 
     def _keep_position(self, statement: Statement, shared: Mapping[str, Value]) -> None:
         for source, _ in statement.pairs():
-            node = self._node(source.principal or source.actor, None)
+            node = self._node(source.acts_for, None)
             self.positions.append({"node": node, **shared, "source_actors": source.actor.name})
 
     def _node(self, actor: Actor, on: PartialDate | None) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from relgraph.exchange.codes import quad_code
 from relgraph.exchange.gexf import days_of
-from relgraph.exchange.told import Report, date_of, principal, why_no_event
+from relgraph.exchange.told import Report, date_of, why_no_event
 from relgraph.exchange.wording import shorten
 from relgraph.vocabulary import statement_type
 
@@ -84,7 +84,7 @@ def _event(article: StoredArticle, statement: Statement, words: int | None) -> d
 
 def _actor(party: Party) -> dict[str, str]:
     return {
-        "code": principal(party).code,
+        "code": party.acts_for.code,
         "actor_text": party.actor.name,
         "identifier_id": party.actor.id,
     }

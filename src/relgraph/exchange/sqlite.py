@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from relgraph.exchange.told import Report, date_of, principal
+from relgraph.exchange.told import Report, date_of
 from relgraph.exchange.wording import shorten
 from relgraph.resources import graph_path
 from relgraph.vocabulary import statement_types
@@ -135,7 +135,7 @@ class _Writer:
         """Yield who stands where, as the statement was found."""
         for side, parties in (("source", statement.sources), ("target", statement.targets)):
             for position, party in enumerate(parties, start=1):
-                actor, acted_for = self._actor(party.actor), self._actor(principal(party))
+                actor, acted_for = self._actor(party.actor), self._actor(party.acts_for)
                 yield statement.id, side, position, actor, acted_for
 
     def _event(self, event_set: EventSet, record: EventRecord) -> tuple[Any, ...]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from relgraph.model import Actor, Party, Statement, StoredArticle
 
-__all__ = ["Report", "Told", "date_of", "principal", "principal_pairs", "why_no_event"]
+__all__ = ["Report", "Told", "date_of", "principal_pairs", "why_no_event"]
 
 
 Told: TypeAlias = "tuple[StoredArticle, Sequence[Statement]]"
@@ -29,11 +29,6 @@ class Report:
     left_out: Counter[str] = field(default_factory=Counter)
 
 
-def principal(party: Party) -> Actor:
-    """Return whom a party acts for: itself where the text ties it to nobody."""
-    return party.principal or party.actor
-
-
 def principal_pairs(
     statement: Statement,
 ) -> dict[tuple[Actor, Actor], list[tuple[Party, Party]]]:
@@ -41,7 +36,7 @@ def principal_pairs(
     found: dict[tuple[Actor, Actor], list[tuple[Party, Party]]] = {}
     for source, target in statement.pairs():
         if target is not None:
-            ends = (principal(source), principal(target))
+            ends = (source.acts_for, target.acts_for)
             found.setdefault(ends, []).append((source, target))
     return found
 

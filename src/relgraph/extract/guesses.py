@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.extract.attribution import speaker_of
 from relgraph.extract.factuality import Factuality, judge
-from relgraph.extract.views import principal_of
+from relgraph.extract.views import claims_of
 from relgraph.extract.wording import contexts_of, date_of, topic_of
 from relgraph.model import Evidence, Span, Statement
 from relgraph.vocabulary import statement_types
@@ -70,9 +70,9 @@ class GuessReader:
         """Yield what the frames say, weighed anew, and each likely guess that they do not make."""
         guesses = learned.reader.read(seen.view)
         likely = _by_principals(guesses, seen)
-        known = {key for statement in said for key in _keys(statement)}
+        known = {key for statement in said for key in claims_of(statement)}
         for statement in said:
-            chance = max((likely.get(key, 0.0) for key in _keys(statement)), default=0.0)
+            chance = max((likely.get(key, 0.0) for key in claims_of(statement)), default=0.0)
             yield learned.weighed(statement, chance)
         for guess in guesses:
             source = seen.principals[guess.source]
@@ -134,7 +134,7 @@ class GuessReader:
             (max(span.start - mention.span.end, mention.span.start - span.end, 0), party)
             for mention in self.mentions
             for party in mention.parties
-            if principal_of(party) == principal
+            if party.acts_for == principal
         ]
         if not near:
             return viewer.recalled(principal)
@@ -157,12 +157,3 @@ def _by_principals(
         if statement_types()[guess.type].is_symmetric and other is not None:
             likely[guess.type, other, one] = guess.probability
     return likely
-
-
-def _keys(statement: Statement) -> Iterator[tuple[str, Actor, Actor | None]]:
-    """Yield what a statement says of principals, in both directions where it has none."""
-    for source, target in statement.pairs():
-        one, other = principal_of(source), None if target is None else principal_of(target)
-        yield statement.type, one, other
-        if statement.is_symmetric and other is not None:
-            yield statement.type, other, one

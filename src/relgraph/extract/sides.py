@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from relgraph.extract.syntax import Syntax
     from relgraph.extract.thread import Thread
     from relgraph.extract.triggers import Trigger
-    from relgraph.model import Actor, Party
+    from relgraph.model import Party
 
 __all__ = ["SideFinder", "Sides"]
 
@@ -92,7 +92,7 @@ class SideFinder:
         if says_less or frame.type.name not in _COMPLETED:
             return None
         sources = self._sources(trigger)
-        if len({_principal(party) for party in sources.parties}) != 1:
+        if len({party.acts_for for party in sources.parties}) != 1:
             return None
         if self._says_target(trigger):
             targets = self._behind(trigger, sources, thread)
@@ -118,7 +118,7 @@ class SideFinder:
 
     def _nearby(self, trigger: Trigger, sources: Found) -> Found:
         """Return the actor that the clause names besides the source, in whatever place."""
-        principals = {_principal(party) for party in sources.parties}
+        principals = {party.acts_for for party in sources.parties}
         tree = self.syntax.tree
         after = [each for each in tree.subtree(trigger.head) if each > trigger.head]
         for token in after:
@@ -127,9 +127,7 @@ class SideFinder:
                 continue
             if set(trigger.carried).intersection(tree.ancestors(token)):
                 continue  # "condemned the invasion of Kuwait" is no word against Kuwait
-            found = self.finder.named(token).keeping(
-                lambda party: _principal(party) not in principals
-            )
+            found = self.finder.named(token).keeping(lambda party: party.acts_for not in principals)
             if found:
                 sure = round(found.confidence * _SUPPLIED, 4)
                 return replace(found, confidence=sure, manners=found.manners | {"nearby"})
@@ -160,9 +158,9 @@ class SideFinder:
         found = self._slot(trigger, frame.target, sources.parties)
         if frame.target and not found:
             others = self.syntax.undergoers(head) or self.syntax.regarders(head)
-            principals = {_principal(party) for party in sources.parties}
+            principals = {party.acts_for for party in sources.parties}
             found = self.finder.find(others, with_places=False).keeping(
-                lambda party: _principal(party) not in principals
+                lambda party: party.acts_for not in principals
             )
         if frame.type.name == "Membership":
             return found.keeping(lambda party: party.actor.kind in _JOINABLE)
@@ -170,14 +168,14 @@ class SideFinder:
 
     def _slot(self, trigger: Trigger, slots: Iterable[str], barred: tuple[Party, ...]) -> Found:
         """Return the first slot that holds actors of principals other than the barred ones."""
-        principals = {_principal(party) for party in barred}
+        principals = {party.acts_for for party in barred}
         frame = trigger.frame
         with_places = bool(barred) and frame.type.name in _LOCATIVE and not frame.two_way
         for slot in slots:
             found = self.finder.find(self._tokens(trigger, slot), with_places=with_places)
             if len(barred) > 1 and set(found.parties) == set(barred):
                 return found  # "each other"
-            kept = found.keeping(lambda party: _principal(party) not in principals)
+            kept = found.keeping(lambda party: party.acts_for not in principals)
             if kept:
                 return kept
         return Found()
@@ -210,7 +208,7 @@ class SideFinder:
 
 def _joint(sources: Found, topic: int | None, *, is_symmetric: bool) -> Sides | None:
     """Return joint parties as set against each other: "Iran and Iraq signed a treaty"."""
-    principals = {_principal(party) for party in sources.parties}
+    principals = {party.acts_for for party in sources.parties}
     if len(principals) not in range(2, _MOST_JOINT + 1):
         return None
     if is_symmetric:
@@ -234,8 +232,3 @@ def _may_stand_alone(frame: Frame) -> bool:
 
 def _is_place(party: Party) -> bool:
     return party.actor.kind is ActorKind.PLACE
-
-
-def _principal(party: Party) -> Actor:
-    """Return for whom a party acts: two actors of one state are no pair, but its own affair."""
-    return party.principal or party.actor

@@ -34,7 +34,7 @@ class Thread:
         for source, target in statement.pairs():
             if target is None:
                 continue
-            one, other = source.principal or source.actor, target.principal or target.actor
+            one, other = source.acts_for, target.acts_for
             is_deed = statement.type in _DEEDS
             for about_deeds in {False, is_deed}:
                 self._last[one, about_deeds] = (statement.sentence, other)
@@ -47,7 +47,7 @@ class Thread:
         if self._doer is None or sentence - self._doer[0] > _REACH:
             return None
         actor = self._doer[1]
-        return None if actor == (party.principal or party.actor) else Party(actor, actor)
+        return None if actor == party.acts_for else Party(actor, actor)
 
     def counterpart(self, party: Party, sentence: int, kind: str) -> Party | None:
         """Return with whom the party's principal was last said to have to do, if lately.
@@ -55,7 +55,7 @@ class Thread:
         A deed is done to whom deeds were done: that Peru criticised Chile tells nothing of whom
         Chile attacks.
         """
-        principal = party.principal or party.actor
+        principal = party.acts_for
         key = (principal, kind in _DEEDS)
         place, other = self._last.get(key, (-_REACH - 1, None))
         if other is None or sentence - place > _REACH:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from relgraph.model import Actor, AnnotatedArticle, Mention, Party, Statement
 
-__all__ = ["Seen", "Viewer"]
+__all__ = ["Seen", "Viewer", "claims_of"]
 
 _BEFORE = 2  # sentences that are shown with the one to be read
 _RECALLED = 4  # principals of earlier sentences that may be meant without being named
@@ -67,7 +67,7 @@ class Viewer:
         """Note whom a sentence speaks of, for those that follow."""
         for mention in _speaking(self._annotated.mentions[index]):
             for party in mention.parties:
-                principal = principal_of(party)
+                principal = party.acts_for
                 self._recent.pop(principal, None)
                 self._recent[principal] = party
 
@@ -76,13 +76,8 @@ class Viewer:
         for mention in _speaking(self._annotated.mentions[index]):
             place = Span(mention.span.start - start, mention.span.end - start)
             for party in mention.parties:
-                found.setdefault(principal_of(party), []).append(place)
+                found.setdefault(party.acts_for, []).append(place)
         return found
-
-
-def principal_of(party: Party) -> Actor:
-    """Return for whom a party acts: its principal, or itself where the text ties it to none."""
-    return party.principal or party.actor
 
 
 def _speaking(mentions: Iterable[Mention]) -> Iterator[Mention]:
@@ -90,14 +85,17 @@ def _speaking(mentions: Iterable[Mention]) -> Iterator[Mention]:
     return (each for each in mentions if each.resolved_by != "city")
 
 
+def claims_of(statement: Statement) -> Iterator[tuple[str, Actor, Actor | None]]:
+    """Yield what a statement says of principals, in both directions where its type has none."""
+    for source, target in statement.pairs():
+        one, other = source.acts_for, None if target is None else target.acts_for
+        yield statement.type, one, other
+        if statement.is_symmetric and other is not None:
+            yield statement.type, other, one
+
+
 def _said(statements: Iterable[Statement], principals: tuple[Actor, ...]) -> Iterator[Said]:
     places = {principal: place for place, principal in enumerate(principals)}
-    for statement in statements:
-        for source, target in statement.pairs():
-            one = places.get(principal_of(source))
-            other = None if target is None else places.get(principal_of(target))
-            if one is None or (target is not None and other is None):
-                continue
-            yield Said(statement.type, one, other)
-            if statement.is_symmetric and other is not None:
-                yield Said(statement.type, other, one)
+    for kind, one, other in (claim for each in statements for claim in claims_of(each)):
+        if one in places and (other is None or other in places):
+            yield Said(kind, places[one], None if other is None else places[other])

@@ -47,6 +47,11 @@ class Party:
     actor: Actor
     principal: Actor | None
 
+    @property
+    def acts_for(self) -> Actor:
+        """The principal; the actor itself where the text ties it to none."""
+        return self.principal or self.actor
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

@@ -28,7 +28,7 @@ def identify(party: Party, same: Mapping[str, Party]) -> Party:
     actor, principal = party.actor, party.principal
     if principal is not None and principal.id in same:
         heir = same[principal.id]
-        principal = heir.principal or heir.actor
+        principal = heir.acts_for
     if actor.id in same:
         heir = same[actor.id]
         actor = heir.actor
@@ -77,7 +77,6 @@ def _merged(parties: Iterable[Party], same: Mapping[str, Party]) -> tuple[Party,
 
 def _has_pair(statement: Statement) -> bool:
     return any(
-        target is not None
-        and (source.principal or source.actor).id != (target.principal or target.actor).id
+        target is not None and source.acts_for.id != target.acts_for.id
         for source, target in statement.pairs()
     )

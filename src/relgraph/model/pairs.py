@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from relgraph.model.statements import Modality, Stance
 
 if TYPE_CHECKING:
-    from relgraph.model.actors import Party
     from relgraph.model.statements import Statement
 
 __all__ = ["PairRecord", "pair_records"]
@@ -73,9 +72,9 @@ def pair_records(statement: Statement) -> tuple[PairRecord, ...]:
             sent=statement.sentence,
             type=statement.type,
             source=source.actor.code,
-            source_principal=_principal_code(source),
+            source_principal=source.acts_for.code,
             target=None if target is None else target.actor.code,
-            target_principal=None if target is None else _principal_code(target),
+            target_principal=None if target is None else target.acts_for.code,
             topic=statement.topic,
             negated=statement.negated,
             modality=statement.modality,
@@ -91,7 +90,3 @@ def pair_records(statement: Statement) -> tuple[PairRecord, ...]:
         )
         for source, target in statement.pairs()
     )
-
-
-def _principal_code(party: Party) -> str:
-    return (party.principal or party.actor).code

@@ -81,7 +81,7 @@ class _Claim:
         source, target = self._party("source", place), self._target(kind, place)
         if source is None:
             raise _RefusedError("the source is not among the actors of the sentence")
-        if target and _principal(source) == _principal(target):
+        if target and source.acts_for.id == target.acts_for.id:
             raise _RefusedError("source and target act for the same")
         topic = self._topic(place)
         if target is None and topic is None:
@@ -176,7 +176,3 @@ class _Claim:
             default=None,
         )
         return nearest.date if nearest else None
-
-
-def _principal(party: Party) -> str:
-    return (party.principal or party.actor).id

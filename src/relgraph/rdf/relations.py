@@ -19,14 +19,13 @@ from relgraph.vocabulary import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from relgraph.model import Actor, Party, Statement
+    from relgraph.model import Actor, Statement
 
 __all__ = [
     "dyad_iri",
     "dyads",
     "named_triples",
     "plain_triples",
-    "principal",
     "principal_pairs",
     "relation",
     "relation_of",
@@ -37,17 +36,12 @@ _DERIVED = NamedNode(DERIVED_GRAPH)
 _SHARED = NamedNode(SHARED_GRAPH)
 
 
-def principal(party: Party) -> Actor:
-    """Return whom a party acts for: itself where the text ties it to nobody."""
-    return party.principal or party.actor
-
-
 def principal_pairs(statement: Statement) -> tuple[tuple[Actor, Actor], ...]:
     """Return each pair of different principals once, source first, in order of appearance."""
     pairs = {
-        (principal(source), principal(target)): None
+        (source.acts_for, target.acts_for): None
         for source, target in statement.pairs()
-        if target is not None and principal(source).id != principal(target).id
+        if target is not None and source.acts_for.id != target.acts_for.id
     }
     return tuple(pairs)
 

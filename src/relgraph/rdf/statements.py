@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from relgraph.model import Stance
 from relgraph.rdf.evidence import evidence_iri, evidence_quads
-from relgraph.rdf.relations import dyads, plain_triples, principal, relation
+from relgraph.rdf.relations import dyads, plain_triples, relation
 from relgraph.rdf.sides import write_sides
 from relgraph.rdf.terms import (
     TYPE,
@@ -73,7 +73,7 @@ def _parties(statement: Statement) -> Told:
         sources = targets = (*sources, *targets)
     for side, parties in (("source", sources), ("target", targets)):
         for party in parties:
-            actor, acted_for = individual(party.actor.id), individual(principal(party).id)
+            actor, acted_for = individual(party.actor.id), individual(party.acts_for.id)
             yield rg(side), actor
             yield rg(f"{side}Principal"), acted_for
             yield rg("party"), actor

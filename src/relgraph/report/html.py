@@ -14,6 +14,7 @@ from relgraph.report.findings import kept_as, way_name
 from relgraph.report.methods import LIMITS, methods_text
 from relgraph.report.plain import plain
 from relgraph.report.plot import draw_plot
+from relgraph.resources import graph_path
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -28,7 +29,8 @@ _HERE = Path(__file__).resolve().parent
 
 def write_html(dossier: Dossier, findings: Findings) -> str:
     """Return the page; texts from the graph stand in it as text, never as markup."""
-    styles = (_HERE / "assets" / "report.css").read_text(encoding="utf-8")
+    sheets = (graph_path("style", "palette.css"), _HERE / "assets" / "report.css")
+    styles = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
     page: str = (
         _environment()
         .get_template("dossier.html.j2")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from relgraph.model import CellKind
+from relgraph.resources import graph_path
 from relgraph.serve.replies import problem, reply
 from relgraph.serve.said import Link, local
 from relgraph.vocabulary import ID_NAMESPACE, PREFIXES
@@ -118,7 +119,7 @@ def _files() -> dict[str, tuple[bytes, str, str]]:
     """Return the content, type and hash of every file that pages load, by name."""
     vendored = [path for folder in (_HERE / "_vendor").glob("*") for path in folder.iterdir()]
     found = {}
-    for path in (*(_HERE / "assets").iterdir(), *vendored):
+    for path in (*(_HERE / "assets").iterdir(), graph_path("style", "palette.css"), *vendored):
         if path.suffix in _TYPES:
             content = path.read_bytes()
             found[path.name] = (content, _TYPES[path.suffix], _tag(content))

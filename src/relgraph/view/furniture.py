@@ -11,10 +11,12 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from relgraph.resources import graph_path
+
 __all__ = ["Library", "content_policy", "read_library", "read_scripts", "read_styles"]
 
 _HERE = Path(__file__).resolve().parent
-_STYLES = ("palette.css", "frame.css", "parts.css")
+_STYLES = ("frame.css", "parts.css")
 _SCRIPTS = (
     *("dom.js", "data.js", "time.js", "state.js", "tone.js", "selection.js", "labels.js"),
     *("walking.js", "network.js", "picture.js", "map.js", "matrix.js", "timeline.js"),
@@ -56,7 +58,7 @@ def read_scripts() -> str:
 @cache
 def read_styles() -> str:
     """Return the page's styles as one."""
-    return "\n".join(_read(name) for name in _STYLES)
+    return "\n".join([graph_path("style", "palette.css").read_text("utf-8"), *map(_read, _STYLES)])
 
 
 def content_policy(scripts: tuple[str, ...], styles: tuple[str, ...]) -> str:
